@@ -7,6 +7,7 @@ package dev.orchard.forest;
  * <p>A row holds one double for each feature, in the order of training. NaN is a missing value;
  * infinities are values like any other. A category is its code: 0, 1, 2, ….
  */
+@SuppressWarnings("DoNotCallSuggester") // the bodies follow
 public final class Forest {
   Forest() {}
 

@@ -7,6 +7,7 @@ package dev.orchard.forest;
  * <p>Starts as a {@link Aggregation#SUM} with {@link Link#IDENTITY} in {@link
  * InputPrecision#FLOAT64} with base scores of zero.
  */
+@SuppressWarnings("DoNotCallSuggester") // the bodies follow
 public final class ForestBuilder {
   private ForestBuilder() {}
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Writes a forest as bytes and reads it back. The same forest always gives the same bytes. */
+@SuppressWarnings("DoNotCallSuggester") // the bodies follow
 public final class ForestFile {
   private ForestFile() {}
 

@@ -9,6 +9,7 @@ import java.util.BitSet;
  * <p>Thresholds come back in the one form that the scorer knows: {@code value < threshold}. A split
  * built with {@code <=} shows the next larger number; on every value both say the same.
  */
+@SuppressWarnings("DoNotCallSuggester") // the bodies follow
 public final class Tree {
   /** What {@link #output()} gives for a tree whose leaves speak of every output. */
   public static final int ALL_OUTPUTS = -1;

@@ -11,6 +11,7 @@ import java.util.BitSet;
  * tree.connect(root, tree.leaf(0.25), tree.leaf(-0.5));
  * }</pre>
  */
+@SuppressWarnings("DoNotCallSuggester") // the bodies follow
 public final class TreeBuilder {
   TreeBuilder() {}
 
