@@ -1,0 +1,271 @@
+package dev.orchard.web.configuration;
+
+import dev.orchard.model.ModelName;
+import dev.orchard.model.OrganizationId;
+import dev.orchard.web.observation.Severity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The table of all variables: names, types, defaults, descriptions, in the order of the README. */
+final class Settings {
+  static final Setting<String> STORE =
+      new Setting<>(
+          "ORCHARD_STORE",
+          "folder or gs://bucket/prefix",
+          ".orchard",
+          "Where models live",
+          Settings::present);
+  static final Setting<Optional<ModelName>> DEFAULT_MODEL =
+      new Setting<>(
+          "ORCHARD_DEFAULT_MODEL",
+          "model name",
+          "",
+          "The model of a request that names none",
+          text -> optional(text).map(name -> named(() -> new ModelName(name))));
+  static final Setting<OrganizationId> DEFAULT_ORGANIZATION =
+      new Setting<>(
+          "ORCHARD_DEFAULT_ORGANIZATION",
+          "organization",
+          "default",
+          "The organization of a request that names none",
+          text -> named(() -> new OrganizationId(text)));
+  static final Setting<Optional<String>> TOKENS =
+      new Setting<>(
+          "ORCHARD_TOKENS",
+          "token lines, separated by line feeds or ;",
+          "",
+          "Who may call: `name sha256 roles organizations` a line. Neither this nor the file:"
+              + " only callers on the same machine are served",
+          Settings::optional);
+  static final Setting<Optional<Path>> TOKENS_FILE =
+      new Setting<>(
+          "ORCHARD_TOKENS_FILE",
+          "file",
+          "",
+          "The same lines in a (secret) file, read again when it changes",
+          text -> optional(text).map(Path::of));
+  static final Setting<List<String>> ALLOWED_ORIGINS =
+      new Setting<>(
+          "ORCHARD_ALLOWED_ORIGINS",
+          "origins separated by commas, or *",
+          "",
+          "Web pages that may call from a browser, such as https://company.looker.com",
+          Settings::origins);
+  static final Setting<Double> RATE_LIMIT_PER_TOKEN =
+      new Setting<>(
+          "ORCHARD_RATE_LIMIT_PER_TOKEN",
+          "requests a second",
+          "500",
+          "How often one token may call one instance; 0: no limit",
+          text -> decimal(text, 0, 1e9));
+  static final Setting<Double> RATE_LIMIT_PER_ADDRESS =
+      new Setting<>(
+          "ORCHARD_RATE_LIMIT_PER_ADDRESS",
+          "requests a second",
+          "200",
+          "How often one address may call one instance; 0: no limit. Callers on the same machine"
+              + " are not limited",
+          text -> decimal(text, 0, 1e9));
+  static final Setting<Double> RATE_LIMIT_BURST_SECONDS =
+      new Setting<>(
+          "ORCHARD_RATE_LIMIT_BURST_SECONDS",
+          "seconds",
+          "2",
+          "How many seconds' worth of requests may come at once",
+          text -> decimal(text, 0.001, 3600));
+  static final Setting<Optional<Integer>> TRUSTED_PROXIES =
+      new Setting<>(
+          "ORCHARD_TRUSTED_PROXIES",
+          "count",
+          "",
+          "How many proxies of ours append to X-Forwarded-For: the caller's address is that many"
+              + " from its end. Unset: 1 on Cloud Run, 0 elsewhere; 2 behind a load balancer",
+          text -> optional(text).map(count -> (int) whole(count, 0, 10)));
+  static final Setting<Long> MAX_BODY_BYTES =
+      new Setting<>(
+          "ORCHARD_MAX_BODY_BYTES",
+          "size",
+          "32MiB",
+          "The largest body taken, also after decompression (Cloud Functions takes no more)",
+          text -> size(text, 1, 1L << 30));
+  static final Setting<Duration> REQUEST_TIMEOUT =
+      new Setting<>(
+          "ORCHARD_REQUEST_TIMEOUT_SECONDS",
+          "seconds",
+          "60",
+          "The most time an answer may take; a request may ask for less",
+          text -> seconds(text, 0.001, 3600));
+  static final Setting<Duration> TRAINING_TIMEOUT =
+      new Setting<>(
+          "ORCHARD_TRAINING_TIMEOUT_SECONDS",
+          "seconds",
+          "3600",
+          "The most time a training that is waited for may take",
+          text -> seconds(text, 1, 86_400));
+  static final Setting<Integer> CACHE_MODELS =
+      new Setting<>(
+          "ORCHARD_CACHE_MODELS",
+          "count",
+          "20",
+          "How many models are held in memory",
+          text -> (int) whole(text, 1, 100_000));
+  static final Setting<Long> CACHE_BYTES =
+      new Setting<>(
+          "ORCHARD_CACHE_BYTES",
+          "size",
+          "64MiB",
+          "How much memory their forests may take",
+          text -> size(text, 1, 1L << 40));
+  static final Setting<Duration> CACHE_REFRESH =
+      new Setting<>(
+          "ORCHARD_CACHE_REFRESH_SECONDS",
+          "seconds",
+          "30",
+          "How old an alias may be before it is looked up again in the background",
+          text -> seconds(text, 0.1, 86_400));
+  static final Setting<Optional<String>> SPECS =
+      new Setting<>(
+          "ORCHARD_SPECS",
+          "folder or gs://bucket/prefix",
+          "",
+          "Where the model specs lie that train may be asked for",
+          Settings::optional);
+  static final Setting<Duration> DELETE_GRACE =
+      new Setting<>(
+          "ORCHARD_DELETE_GRACE_HOURS",
+          "hours",
+          "168",
+          "How long a deleted version can still be brought back",
+          text -> Duration.ofHours(whole(text, 0, 87_600)));
+  static final Setting<Severity> LOG_LEVEL =
+      new Setting<>(
+          "ORCHARD_LOG_LEVEL",
+          "DEBUG, INFO, WARNING or ERROR",
+          "INFO",
+          "The least severe events that are logged; requests that went well are INFO",
+          Settings::severity);
+  static final Setting<Optional<String>> PROJECT =
+      new Setting<>(
+          "GOOGLE_CLOUD_PROJECT",
+          "project id",
+          "",
+          "The project that traces and the audit log belong to",
+          Settings::optional);
+  static final Setting<Optional<String>> SERVICE =
+      new Setting<>(
+          "K_SERVICE",
+          "set by Cloud Run",
+          "",
+          "Tells that this instance runs in the cloud, where no caller is on the same machine",
+          Settings::optional);
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          STORE,
+          DEFAULT_MODEL,
+          DEFAULT_ORGANIZATION,
+          SPECS,
+          TOKENS,
+          TOKENS_FILE,
+          ALLOWED_ORIGINS,
+          RATE_LIMIT_PER_TOKEN,
+          RATE_LIMIT_PER_ADDRESS,
+          RATE_LIMIT_BURST_SECONDS,
+          TRUSTED_PROXIES,
+          MAX_BODY_BYTES,
+          REQUEST_TIMEOUT,
+          TRAINING_TIMEOUT,
+          CACHE_MODELS,
+          CACHE_BYTES,
+          CACHE_REFRESH,
+          DELETE_GRACE,
+          LOG_LEVEL,
+          PROJECT,
+          SERVICE);
+
+  private Settings() {}
+
+  private static String present(String text) {
+    return optional(text).orElseThrow(IllegalArgumentException::new);
+  }
+
+  private static Optional<String> optional(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static <T> T named(java.util.function.Supplier<T> constructor) {
+    try {
+      return constructor.get();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static double decimal(String text, double least, double most) {
+    double value = Double.parseDouble(text);
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException();
+    }
+    return value;
+  }
+
+  private static long whole(String text, long least, long most) {
+    long value = Long.parseLong(text);
+    if (value < least || value > most) {
+      throw new IllegalArgumentException();
+    }
+    return value;
+  }
+
+  private static Duration seconds(String text, double least, double most) {
+    return Duration.ofNanos(Math.round(decimal(text, least, most) * 1e9));
+  }
+
+  /** Bytes, or KiB, MiB and GiB: {@code 33554432} or {@code 32MiB}. */
+  private static long size(String text, long least, long most) {
+    int shift =
+        text.endsWith("KiB") ? 10 : text.endsWith("MiB") ? 20 : text.endsWith("GiB") ? 30 : 0;
+    String digits = shift == 0 ? text : text.substring(0, text.length() - 3).strip();
+    long value = Math.multiplyExact(whole(digits, 0, most), 1L << shift);
+    return whole(Long.toString(value), least, most);
+  }
+
+  private static Severity severity(String text) {
+    return Severity.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<String> origins(String text) {
+    List<String> origins = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        origins.add(origin(part.strip()));
+      }
+    }
+    return List.copyOf(origins);
+  }
+
+  /** An origin is scheme, host and port, nothing behind them; browsers send it in lower case. */
+  private static String origin(String text) {
+    if (text.equals("*")) {
+      return text;
+    }
+    try {
+      URI uri = new URI(text);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      boolean bare =
+          uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
+      if (!web || uri.getHost() == null || uri.getRawUserInfo() != null || !bare) {
+        throw new IllegalArgumentException();
+      }
+      return text.toLowerCase(Locale.ROOT);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
