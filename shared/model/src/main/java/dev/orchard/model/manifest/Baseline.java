@@ -1,0 +1,45 @@
+package dev.orchard.model.manifest;
+
+import dev.orchard.model.feature.CategoryFeature;
+import dev.orchard.model.feature.FeatureSchema;
+import dev.orchard.model.feature.TrainingColumns;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the training data looked like, against which drift is measured.
+ *
+ * @param features in schema order
+ * @param label the same for the label
+ */
+public record Baseline(List<FeatureBaseline> features, FeatureBaseline label) {
+  public Baseline {
+    features = List.copyOf(features);
+  }
+
+  /**
+   * Measures every feature; the label is measured apart by {@link NumberBaseline#of} or {@link
+   * CategoryBaseline#of}.
+   */
+  public static Baseline measure(
+      FeatureSchema schema, TrainingColumns columns, FeatureBaseline label) {
+    List<FeatureBaseline> features = new ArrayList<>(schema.size());
+    for (int i = 0; i < schema.size(); i++) {
+      String name = schema.feature(i).name();
+      if (schema.feature(i) instanceof CategoryFeature) {
+        String[] values = new String[columns.rowCount()];
+        for (int row = 0; row < values.length; row++) {
+          values[row] = columns.category(i, row);
+        }
+        features.add(CategoryBaseline.of(name, values));
+      } else {
+        double[] values = new double[columns.rowCount()];
+        for (int row = 0; row < values.length; row++) {
+          values[row] = columns.number(i, row);
+        }
+        features.add(NumberBaseline.of(name, values));
+      }
+    }
+    return new Baseline(features, label);
+  }
+}

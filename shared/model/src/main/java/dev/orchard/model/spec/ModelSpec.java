@@ -1,0 +1,27 @@
+package dev.orchard.model.spec;
+
+import dev.orchard.model.ModelName;
+import dev.orchard.model.Task;
+import dev.orchard.model.feature.FeatureSchema;
+import dev.orchard.model.scoring.Actions;
+import java.util.Optional;
+
+/**
+ * A team's description of a model, valid in itself; whether its data fits shows in training.
+ *
+ * @param description for people; empty if nobody said
+ * @param schedule when to train anew, if ever
+ * @param text the YAML it was read from, kept for lineage
+ */
+public record ModelSpec(
+    ModelName name,
+    String description,
+    Task task,
+    Label label,
+    FeatureSchema features,
+    Source source,
+    TrainingSettings training,
+    Optional<Gate> gate,
+    Actions actions,
+    Optional<CronSchedule> schedule,
+    SpecText text) {}
