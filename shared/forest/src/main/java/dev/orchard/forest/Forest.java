@@ -1,57 +1,85 @@
 package dev.orchard.forest;
 
+import java.util.Objects;
+
 /**
  * An ensemble of decision trees, ready to score. Immutable and safe for use by many threads; scores
  * without allocating once a thread has scored its first row.
  *
  * <p>A row holds one double for each feature, in the order of training. NaN is a missing value;
  * infinities are values like any other. A category is its code: 0, 1, 2, ….
+ *
+ * <p>{@link FeatureKeys} turns a row into integers, {@link PackedTrees} finds its leaves, {@link
+ * LeafSum} adds them up.
  */
-@SuppressWarnings("DoNotCallSuggester") // the bodies follow
 public final class Forest {
-  Forest() {}
+  private final ForestHeader header;
+  private final FeatureKeys featureKeys;
+  private final PackedTrees trees;
+  private final LeafSum leafSum;
+  private final double[] covers;
+  private final double[] gains;
+  private final ThreadLocal<Scratch> rowScratch;
+  private final ThreadLocal<Scratch> blockScratch;
+
+  Forest(FlatForest flat, FeatureKeys featureKeys, PackedTrees trees) {
+    header = flat.header();
+    this.featureKeys = featureKeys;
+    this.trees = trees;
+    leafSum = new LeafSum(flat);
+    covers = flat.covers();
+    gains = flat.gains();
+    // The suppliers hold numbers, not the forest, so that a thread never keeps a forest alive.
+    int slotCount = featureKeys.slotCount();
+    int treeCount = trees.treeCount();
+    rowScratch = ThreadLocal.withInitial(() -> Scratch.forRow(slotCount, treeCount));
+    blockScratch = ThreadLocal.withInitial(() -> Scratch.forBlock(slotCount));
+  }
 
   public int featureCount() {
-    throw new UnsupportedOperationException();
+    return header.featureCount();
   }
 
   public int outputCount() {
-    throw new UnsupportedOperationException();
+    return header.outputCount();
   }
 
   public int treeCount() {
-    throw new UnsupportedOperationException();
+    return trees.treeCount();
   }
 
   public int nodeCount() {
-    throw new UnsupportedOperationException();
+    return trees.nodeCount();
   }
 
   /** What the forest takes in memory, in bytes, to a few hundred. */
   public long sizeInBytes() {
-    throw new UnsupportedOperationException();
+    return trees.sizeInBytes()
+        + leafSum.sizeInBytes()
+        + featureKeys.sizeInBytes()
+        + 8L * (covers.length + gains.length);
   }
 
   public Aggregation aggregation() {
-    throw new UnsupportedOperationException();
+    return header.aggregation();
   }
 
   public Link link() {
-    throw new UnsupportedOperationException();
+    return header.link();
   }
 
   public InputPrecision precision() {
-    throw new UnsupportedOperationException();
+    return header.precision();
   }
 
   /** The margin of one output before any tree is added. */
   public double baseScore(int output) {
-    throw new UnsupportedOperationException();
+    return header.baseScores()[output];
   }
 
   /** A view of one tree, numbered from 0 in the order in which the trees were added. */
   public Tree tree(int index) {
-    throw new UnsupportedOperationException();
+    return new Tree(this, Objects.checkIndex(index, trees.treeCount()));
   }
 
   /**
@@ -61,7 +89,13 @@ public final class Forest {
    * @param output takes {@link #outputCount()} margins
    */
   public void margin(double[] row, double[] output) {
-    throw new UnsupportedOperationException();
+    checkLengths(row, 1, output);
+    Scratch scratch = rowScratch.get();
+    featureKeys.fill(row, 0, scratch.keys(), 0, 0);
+    trees.leavesOfRow(scratch.keys(), scratch.leaves());
+    leafSum.start(output, 1);
+    leafSum.addRow(scratch.leaves(), output);
+    leafSum.finish(output, 1);
   }
 
   /**
@@ -71,7 +105,8 @@ public final class Forest {
    * @param output takes {@link #outputCount()} scores
    */
   public void score(double[] row, double[] output) {
-    throw new UnsupportedOperationException();
+    margin(row, output);
+    header.link().apply(output, 0, header.outputCount());
   }
 
   /**
@@ -81,6 +116,93 @@ public final class Forest {
    * @param output takes {@code rowCount * outputCount} scores, row after row
    */
   public void scoreBlock(double[] rows, int rowCount, double[] output) {
-    throw new UnsupportedOperationException();
+    checkLengths(rows, rowCount, output);
+    Scratch scratch = blockScratch.get();
+    leafSum.start(output, rowCount);
+    for (int row = 0; row < rowCount; row += scratch.rowCount()) {
+      addBlock(rows, row, Math.min(scratch.rowCount(), rowCount - row), output, scratch);
+    }
+    leafSum.finish(output, rowCount);
+    for (int row = 0; row < rowCount; row++) {
+      header.link().apply(output, row * header.outputCount(), header.outputCount());
+    }
+  }
+
+  private void addBlock(double[] rows, int first, int count, double[] output, Scratch scratch) {
+    for (int row = 0; row < count; row++) {
+      int start = (first + row) * header.featureCount();
+      featureKeys.fill(rows, start, scratch.keys(), row, scratch.laneBits());
+    }
+    for (int tree = 0; tree < trees.treeCount(); tree++) {
+      trees.leavesOfTree(tree, scratch.keys(), scratch.laneBits(), count, scratch.leaves());
+      leafSum.addTree(tree, scratch.leaves(), output, first * header.outputCount(), count);
+    }
+  }
+
+  private void checkLengths(double[] rows, int rowCount, double[] output) {
+    if (rowCount < 0) {
+      throw new IllegalArgumentException("the row count is negative: " + rowCount);
+    }
+    if (rows.length < (long) rowCount * header.featureCount()) {
+      throw new IllegalArgumentException(
+          "%d rows need %d values each, not %d in all"
+              .formatted(rowCount, header.featureCount(), rows.length));
+    }
+    if (output.length < (long) rowCount * header.outputCount()) {
+      throw new IllegalArgumentException(
+          "%d rows give %d outputs each, and there is room for %d in all"
+              .formatted(rowCount, header.outputCount(), output.length));
+    }
+  }
+
+  /** The arrays this forest was laid out from, written anew. */
+  FlatForest flat() {
+    int[] treeSizes = new int[trees.treeCount()];
+    for (int tree = 0; tree < treeSizes.length; tree++) {
+      treeSizes[tree] = trees.nodeCount(tree);
+    }
+    int[] codes = new int[trees.nodeCount()];
+    int[] keys = new int[trees.nodeCount()];
+    for (int node = 0; node < codes.length; node++) {
+      if (!trees.isLeaf(node)) {
+        codes[node] = featureKeys.code(trees.slot(node));
+        keys[node] = trees.key(node);
+      }
+    }
+    return new FlatForest(
+        header,
+        treeSizes,
+        leafSum.treeOutputs(),
+        codes,
+        keys,
+        featureKeys.thresholds(),
+        trees.sets(),
+        leafSum.values(),
+        covers,
+        gains);
+  }
+
+  ForestHeader header() {
+    return header;
+  }
+
+  FeatureKeys featureKeys() {
+    return featureKeys;
+  }
+
+  PackedTrees trees() {
+    return trees;
+  }
+
+  LeafSum leafSum() {
+    return leafSum;
+  }
+
+  double[] covers() {
+    return covers;
+  }
+
+  double[] gains() {
+    return gains;
   }
 }

@@ -1,0 +1,126 @@
+package dev.orchard.forest;
+
+/**
+ * Turns a row of doubles into the integer keys that trees compare.
+ *
+ * <p>A key exists once for each of a feature's <em>slots</em>. Feature {@code f} has the slots
+ * {@code 2f} and {@code 2f + 1}, which hold the same key unless the value is missing; then the
+ * first holds the largest integer and the second the smallest, so that the row goes right at a
+ * split that reads the first slot and left at one that reads the second. A node chooses its missing
+ * direction by choosing its slot, and scoring a row with missing values costs nothing more.
+ *
+ * <p>Slot {@code 2 * featureCount} always holds the smallest integer; leaves read it, see {@link
+ * PackedTrees}. Forests with category sets have two more slots a feature, which hold the value as a
+ * category code, or {@link #NO_CATEGORY} if it is none, or the same two marks of a missing value.
+ */
+abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
+  /** The key of a missing value at a split that sends it left; below every threshold. */
+  static final int MISSING_LEFT = Integer.MIN_VALUE;
+
+  /** The key of a missing value at a split that sends it right; not below any threshold. */
+  static final int MISSING_RIGHT = Integer.MAX_VALUE;
+
+  /** The key of a value that is no category code and so in no set. */
+  static final int NO_CATEGORY = -1;
+
+  private final int featureCount;
+  private final boolean categories;
+
+  FeatureKeys(int featureCount, boolean categories) {
+    this.featureCount = featureCount;
+    this.categories = categories;
+  }
+
+  /** The key of a value that is not NaN; strictly between the two marks of a missing value. */
+  abstract int keyOf(int feature, double value);
+
+  /** What a value must be less than to go left at a split with this key. */
+  abstract double threshold(int feature, int key);
+
+  /** Whether {@code key} stands for {@code value <= Infinity}, which no threshold can say. */
+  abstract boolean isAboveInfinity(int feature, int key);
+
+  /** Whether a node of a file may hold this key. */
+  abstract boolean isThreshold(int feature, int key);
+
+  /** The value in the precision of the forest. */
+  abstract double rounded(double value);
+
+  /** The sorted thresholds behind ranks, by feature; no features where keys are no ranks. */
+  abstract long[][] thresholds();
+
+  abstract long sizeInBytes();
+
+  final int slotCount() {
+    return (categories ? 4 : 2) * featureCount + 1;
+  }
+
+  final boolean hasCategories() {
+    return categories;
+  }
+
+  final int leafSlot() {
+    return 2 * featureCount;
+  }
+
+  final int slot(int feature, boolean category, boolean missingGoesLeft) {
+    int pair = category ? leafSlot() + 1 : 0;
+    return pair + 2 * feature + (missingGoesLeft ? 1 : 0);
+  }
+
+  final boolean isCategorySlot(int slot) {
+    return slot > leafSlot();
+  }
+
+  final int featureOf(int slot) {
+    return (isCategorySlot(slot) ? slot - leafSlot() - 1 : slot) >>> 1;
+  }
+
+  final boolean missingGoesLeft(int slot) {
+    return ((isCategorySlot(slot) ? slot - leafSlot() - 1 : slot) & 1) != 0;
+  }
+
+  /** The {@link NodeCode} of a split that reads this slot. */
+  final int code(int slot) {
+    return NodeCode.split(featureOf(slot), isCategorySlot(slot), missingGoesLeft(slot));
+  }
+
+  /**
+   * Writes the keys of one row: slot {@code s} to {@code keys[lane + (s << laneBits)]}, so that the
+   * same slot of {@code 1 << laneBits} rows lies side by side.
+   */
+  final void fill(double[] rows, int rowStart, int[] keys, int lane, int laneBits) {
+    for (int feature = 0; feature < featureCount; feature++) {
+      double value = rows[rowStart + feature];
+      int slot = lane + ((2 * feature) << laneBits);
+      if (Double.isNaN(value)) {
+        keys[slot] = MISSING_RIGHT;
+        keys[slot + (1 << laneBits)] = MISSING_LEFT;
+      } else {
+        int key = keyOf(feature, value);
+        keys[slot] = key;
+        keys[slot + (1 << laneBits)] = key;
+      }
+    }
+    keys[lane + (leafSlot() << laneBits)] = MISSING_LEFT;
+    if (categories) {
+      fillCategories(rows, rowStart, keys, lane, laneBits);
+    }
+  }
+
+  private void fillCategories(double[] rows, int rowStart, int[] keys, int lane, int laneBits) {
+    for (int feature = 0; feature < featureCount; feature++) {
+      double value = rows[rowStart + feature];
+      int slot = lane + (slot(feature, true, false) << laneBits);
+      boolean missing = Double.isNaN(value);
+      int code = categoryOf(rounded(value));
+      keys[slot] = missing ? MISSING_RIGHT : code;
+      keys[slot + (1 << laneBits)] = missing ? MISSING_LEFT : code;
+    }
+  }
+
+  private static int categoryOf(double value) {
+    int code = (int) value;
+    return code == value && code >= 0 && code < Limits.CATEGORIES ? code : NO_CATEGORY;
+  }
+}

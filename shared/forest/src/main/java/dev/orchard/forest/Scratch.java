@@ -1,0 +1,31 @@
+package dev.orchard.forest;
+
+/**
+ * What one thread needs to score with one forest, made once.
+ *
+ * @param keys the {@link FeatureKeys} of {@code 1 << laneBits} rows
+ * @param leaves for each tree of a row, or each row of a block, where the values of its leaf start
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
+record Scratch(int[] keys, int[] leaves, int laneBits) {
+
+  /** A block holds as many rows as their keys fit into half of a common first-level cache. */
+  private static final int KEYS_OF_A_BLOCK = 1 << 12;
+
+  private static final int MOST_LANE_BITS = 7;
+  private static final int LEAST_LANE_BITS = 3;
+
+  static Scratch forRow(int slotCount, int treeCount) {
+    return new Scratch(new int[slotCount], new int[treeCount], 0);
+  }
+
+  static Scratch forBlock(int slotCount) {
+    int fitting = 31 - Integer.numberOfLeadingZeros(Math.max(1, KEYS_OF_A_BLOCK / slotCount));
+    int laneBits = Math.max(LEAST_LANE_BITS, Math.min(MOST_LANE_BITS, fitting));
+    return new Scratch(new int[slotCount << laneBits], new int[1 << laneBits], laneBits);
+  }
+
+  int rowCount() {
+    return 1 << laneBits;
+  }
+}
