@@ -1,0 +1,65 @@
+package dev.orchard.model.manifest;
+
+import dev.orchard.model.ModelName;
+import dev.orchard.model.OrganizationId;
+import dev.orchard.model.RunId;
+import dev.orchard.model.VersionId;
+import dev.orchard.model.json.JsonObjectReader;
+import dev.orchard.model.json.JsonOutput;
+
+/** The JSON of {@link Run}. */
+public final class RunJson {
+  private static final DocumentFormat FORMAT = new DocumentFormat("run");
+
+  private RunJson() {}
+
+  public static byte[] write(Run run) {
+    return FORMAT.write(output -> writeMembers(run, output));
+  }
+
+  /** Writes the members of the run into an object that is open, as clients see them. */
+  public static void writeMembers(Run run, JsonOutput output) {
+    output
+        .member("run", run.id().value())
+        .member("org_id", run.organization().value())
+        .member("model", run.model().value())
+        .member("status", run.status().word())
+        .member("started", run.started().toString())
+        .optionalMember("finished", run.finished().map(Object::toString))
+        .member("progress", run.progress())
+        .optionalMember("version", run.version().map(VersionId::value));
+    StringMap.write(output, "parameters", run.parameters());
+    NumberMap.write(output, "metrics", run.metrics());
+    output.member("outcome", run.outcome()).optionalMember("error", run.error());
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws dev.orchard.model.UnreadableDocumentException if it is damaged or newer than this code
+   */
+  public static Run read(byte[] json) {
+    return FORMAT.read(json, RunJson::read);
+  }
+
+  private static Run read(JsonObjectReader reader) {
+    String status = reader.requireString("status");
+    return new Run(
+        new RunId(reader.requireString("run")),
+        new OrganizationId(reader.requireString("org_id")),
+        new ModelName(reader.requireString("model")),
+        Run.Status.ofWord(status)
+            .orElseThrow(
+                () -> new IllegalArgumentException(reader.pathOf("status") + " is unknown")),
+        DocumentFormat.instant(reader, "started"),
+        reader
+            .optionalString("finished")
+            .map(text -> DocumentFormat.instant(text, reader.pathOf("finished"))),
+        reader.requireDouble("progress"),
+        StringMap.read(reader, "parameters"),
+        NumberMap.read(reader, "metrics"),
+        reader.optionalString("version").map(VersionId::new),
+        reader.optionalString("outcome").orElse(""),
+        reader.optionalString("error"));
+  }
+}
