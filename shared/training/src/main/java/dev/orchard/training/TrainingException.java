@@ -1,0 +1,47 @@
+package dev.orchard.training;
+
+import dev.orchard.model.OrchardException;
+
+/**
+ * A training that cannot go on because of its data, its query or its spec; the message says what is
+ * wrong and where, and is safe to show.
+ */
+public final class TrainingException extends OrchardException {
+  private static final long serialVersionUID = 1L;
+
+  /** What kept the training from going on. */
+  public enum Reason {
+    /** The query is not one statement that reads, or the database refused it. */
+    QUERY_FAILED,
+    /** The spec names a source, trainer or task that this installation lacks. */
+    UNSUPPORTED,
+    NO_ROWS,
+    TOO_FEW_ROWS,
+    LABEL_COLUMN_MISSING,
+    FEATURE_COLUMN_MISSING,
+    DUPLICATE_COLUMN,
+    /** A value does not fit the type of its column: text among numbers, for instance. */
+    WRONG_VALUE,
+    LABEL_VALUE_MISSING,
+    /** Every row has the same label, or a class has too few rows to be held out. */
+    CONSTANT_LABEL,
+    /** The thread was interrupted. */
+    INTERRUPTED
+  }
+
+  private final Reason reason;
+
+  public TrainingException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public TrainingException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.orchard.training.source;
+
+import dev.orchard.model.Violation;
+import dev.orchard.training.TrainingException;
+import dev.orchard.training.TrainingException.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Grows one column value by value. */
+abstract sealed class ColumnBuilder {
+  private static final int FIRST_CAPACITY = 1 << 12;
+
+  final ColumnRequest request;
+  int size;
+
+  private ColumnBuilder(ColumnRequest request) {
+    this.request = request;
+  }
+
+  static ColumnBuilder of(ColumnRequest request) {
+    return request.kind() == ColumnKind.CATEGORY
+        ? new CategoriesBuilder(request)
+        : new NumbersBuilder(request);
+  }
+
+  /** Adds the value of the next row; null is missing. */
+  abstract void add(Object value);
+
+  abstract Column build();
+
+  private static final class NumbersBuilder extends ColumnBuilder {
+    private static final Set<String> TRUE = Set.of("true", "yes", "t", "y", "1");
+    private static final Set<String> FALSE = Set.of("false", "no", "f", "n", "0");
+
+    private double[] values = new double[FIRST_CAPACITY];
+
+    NumbersBuilder(ColumnRequest request) {
+      super(request);
+    }
+
+    @Override
+    void add(Object value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size + (size >> 1));
+      }
+      double number =
+          request.kind() == ColumnKind.BOOLEAN ? booleanValue(value) : numberValue(value);
+      values[size] = number;
+      size++;
+    }
+
+    @Override
+    Column build() {
+      return new Column.Numbers(request.name(), Arrays.copyOf(values, size));
+    }
+
+    private double numberValue(Object value) {
+      if (value instanceof Number number) {
+        double result = number.doubleValue();
+        if (Double.isInfinite(result)) {
+          throw wrong("a finite number", String.valueOf(result));
+        }
+        return result;
+      }
+      if (value instanceof Boolean truth) {
+        return truth ? 1.0 : 0.0;
+      }
+      String text = value == null ? "" : value.toString().strip();
+      if (text.isEmpty()) {
+        return Double.NaN;
+      }
+      try {
+        double result = Double.parseDouble(text);
+        if (Double.isFinite(result)) {
+          return result;
+        }
+      } catch (NumberFormatException e) {
+        throw wrong("a number", text);
+      }
+      throw wrong("a finite number", text);
+    }
+
+    private double booleanValue(Object value) {
+      if (value instanceof Boolean truth) {
+        return truth ? 1.0 : 0.0;
+      }
+      if (value instanceof Number number && number.doubleValue() == 0.0) {
+        return 0.0;
+      }
+      if (value instanceof Number number && number.doubleValue() == 1.0) {
+        return 1.0;
+      }
+      String text = value == null ? "" : value.toString().strip().toLowerCase(Locale.ROOT);
+      if (text.isEmpty()) {
+        return Double.NaN;
+      }
+      if (TRUE.contains(text)) {
+        return 1.0;
+      }
+      if (FALSE.contains(text)) {
+        return 0.0;
+      }
+      throw wrong("true or false", text);
+    }
+
+    private TrainingException wrong(String expected, String found) {
+      return new TrainingException(
+          Reason.WRONG_VALUE,
+          "row "
+              + (size + 1)
+              + ", column \""
+              + request.name()
+              + "\": expected "
+              + expected
+              + ", found \""
+              + Violation.shorten(found)
+              + "\"");
+    }
+  }
+
+  private static final class CategoriesBuilder extends ColumnBuilder {
+    private final Map<String, Integer> codesByText = new HashMap<>();
+    private final List<String> dictionary = new ArrayList<>();
+    private int[] codes = new int[FIRST_CAPACITY];
+
+    CategoriesBuilder(ColumnRequest request) {
+      super(request);
+    }
+
+    @Override
+    void add(Object value) {
+      if (size == codes.length) {
+        codes = Arrays.copyOf(codes, size + (size >> 1));
+      }
+      codes[size] = value == null ? -1 : code(value.toString());
+      size++;
+    }
+
+    private int code(String text) {
+      Integer known = codesByText.get(text);
+      if (known != null) {
+        return known;
+      }
+      int code = dictionary.size();
+      dictionary.add(text);
+      codesByText.put(text, code);
+      return code;
+    }
+
+    @Override
+    Column build() {
+      return new Column.Categories(request.name(), Arrays.copyOf(codes, size), dictionary);
+    }
+  }
+}
