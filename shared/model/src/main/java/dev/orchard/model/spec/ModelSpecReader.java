@@ -1,7 +1,5 @@
 package dev.orchard.model.spec;
 
-import java.util.List;
-
 /** Reads model specs. */
 public final class ModelSpecReader {
   private ModelSpecReader() {}
@@ -13,10 +11,7 @@ public final class ModelSpecReader {
    * @throws InvalidSpecException with every mistake at once
    */
   public static ModelSpec read(String yaml, String fileName) {
-    if (yaml.isEmpty()) {
-      throw new InvalidSpecException(
-          List.of(new SpecMistake(fileName, 1, 1, "", "a model spec", "nothing")));
-    }
-    return new SpecParser(fileName).read(yaml);
+    int folder = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\'));
+    return new SpecParser(fileName.substring(folder + 1)).read(yaml);
   }
 }
