@@ -11,6 +11,16 @@ public final class TooLargeException extends OrchardException {
     this.limitBytes = limitBytes;
   }
 
+  /**
+   * As {@link #TooLargeException(long)}, saying what to do instead.
+   *
+   * @param advice a sentence without its full stop
+   */
+  public TooLargeException(long limitBytes, String advice) {
+    super("The input is larger than " + limitBytes + " bytes. " + advice);
+    this.limitBytes = limitBytes;
+  }
+
   public long limitBytes() {
     return limitBytes;
   }
