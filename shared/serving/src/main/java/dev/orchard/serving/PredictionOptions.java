@@ -1,0 +1,16 @@
+package dev.orchard.serving;
+
+import dev.orchard.model.ModelReference;
+import dev.orchard.model.scoring.ScoreOptions;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a request says apart from its features.
+ *
+ * @param model the version asked for
+ * @param scoring how to score
+ * @param timeout how long the client will wait, if it said
+ */
+public record PredictionOptions(
+    ModelReference model, ScoreOptions scoring, Optional<Duration> timeout) {}
