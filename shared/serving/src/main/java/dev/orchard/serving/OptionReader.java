@@ -66,7 +66,8 @@ public final class OptionReader {
     Optional<ModelName> model = word(request, MODEL, ModelName::new).or(defaults::model);
     Selector selector = selector(request);
     if (model.isEmpty() && violations.count() == before) {
-      violations.add(request.pathOf(MODEL), "the name of a model, as there is no default", "nothing");
+      violations.add(
+          request.pathOf(MODEL), "the name of a model, as there is no default", "nothing");
     }
     if (violations.count() > before) {
       violations.throwIfAny();
@@ -109,9 +110,7 @@ public final class OptionReader {
     Optional<VersionId> version = word(request, VERSION, VersionId::new);
     Optional<Alias> alias = word(request, ALIAS, text -> alias(text, request.pathOf(ALIAS)));
     if (version.isPresent() && alias.isPresent()) {
-      request
-          .violations()
-          .add(request.pathOf(ALIAS), "either a version or an alias", "both");
+      request.violations().add(request.pathOf(ALIAS), "either a version or an alias", "both");
     }
     if (version.isPresent()) {
       return new Selector.ByVersion(version.get());

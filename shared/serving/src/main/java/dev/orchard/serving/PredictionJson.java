@@ -41,7 +41,10 @@ public final class PredictionJson {
 
   /** The members of a record that could not be scored. */
   public static void writeFailedRecord(
-      JsonOutput output, OrchardException failure, JsonValue features, Optional<JsonValue> context) {
+      JsonOutput output,
+      OrchardException failure,
+      JsonValue features,
+      Optional<JsonValue> context) {
     if (features != null) {
       output.member("input_features", features);
     }

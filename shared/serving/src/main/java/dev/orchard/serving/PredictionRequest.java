@@ -11,8 +11,8 @@ import java.util.Optional;
  * A request for one prediction.
  *
  * @param options of which model and how
- * @param features as sent: an object by name or an array by position; null if there were none, which
- *     is a violation to be found when they are read
+ * @param features as sent: an object by name or an array by position; null if there were none,
+ *     which is a violation to be found when they are read
  * @param context whatever the client wants back with the answer
  */
 public record PredictionRequest(
