@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * One request and its answer, as a {@link Handler} sees them. Belongs to the thread that serves the
@@ -32,6 +33,7 @@ public final class Exchange {
   private Deadline deadline;
   private Caller caller = Caller.ANONYMOUS;
   private Router.Match match;
+  private Route route;
   private long succeeded = -1;
   private long failed;
 
@@ -57,7 +59,8 @@ public final class Exchange {
 
   /** The path as sent. Take parts of it from {@link #pathParameter} only. */
   public String path() {
-    return request.getPath();
+    String path = request.getPath();
+    return path == null ? "" : path;
   }
 
   /**
@@ -207,11 +210,17 @@ public final class Exchange {
     caller = admitted;
   }
 
-  void matched(Router.Match found) {
+  void matched(Router.Match found, Route matchedRoute) {
     match = found;
+    route = matchedRoute;
   }
 
-  Optional<Router.Match> match() {
-    return Optional.ofNullable(match);
+  /** The route, or null if none was found. */
+  Route route() {
+    return route;
+  }
+
+  void restartDeadline(Duration limit, long startNanos, LongSupplier ticker) {
+    deadline = Deadline.after(limit, startNanos, ticker);
   }
 }

@@ -3,14 +3,12 @@ package dev.orchard.web;
 import com.google.cloud.functions.HttpRequest;
 import dev.orchard.model.MalformedInputException;
 import dev.orchard.model.TooLargeException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * The body of a request: plain or gzip, never larger than the limit, neither as sent nor unpacked.
@@ -50,29 +48,26 @@ final class RequestBody {
 
   /** The whole body. */
   byte[] bytes() throws IOException {
-    try (InputStream stream = stream()) {
-      long announced = request.getContentLength();
-      int first = announced < 0 ? FIRST_BUFFER : (int) Math.min(announced + 1, FIRST_BUFFER);
-      byte[] buffer = new byte[first];
-      int length = 0;
-      int read = stream.read(buffer, 0, buffer.length);
-      while (read >= 0) {
-        length += read;
-        if (length == buffer.length) {
-          buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, limit + 1));
-        }
-        read = stream.read(buffer, length, buffer.length - length);
+    InputStream stream = stream();
+    long announced = request.getContentLength();
+    int first = announced < 0 ? FIRST_BUFFER : (int) Math.min(announced + 1, FIRST_BUFFER);
+    byte[] buffer = new byte[first];
+    int length = 0;
+    int read = stream.read(buffer, 0, buffer.length);
+    while (read >= 0) {
+      length += read;
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, limit + 1));
       }
-      return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
-    } catch (ZipException | EOFException e) {
-      throw new MalformedInputException("The body is damaged or incomplete", e);
+      read = stream.read(buffer, length, buffer.length - length);
     }
+    return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
   }
 
   private InputStream unpacked(InputStream sent) throws IOException {
     try {
       return new BoundedInputStream(new GZIPInputStream(sent, FIRST_BUFFER), limit, deadline);
-    } catch (ZipException | EOFException e) {
+    } catch (IOException e) {
       throw new MalformedInputException("The body is not gzip, as Content-Encoding says", e);
     }
   }
