@@ -72,6 +72,10 @@ final class LeafSum {
   /** Adds the leaves that the rows reached in one tree. */
   void addTree(int tree, int[] leaves, double[] margins, int marginStart, int rowCount) {
     int outputCount = baseScores.length;
+    if (outputCount == 1) {
+      addSingleOutput(leaves, margins, marginStart, rowCount);
+      return;
+    }
     for (int row = 0; row < rowCount; row++) {
       addLeaf(tree, leaves[row], margins, marginStart + row * outputCount);
     }
@@ -98,6 +102,12 @@ final class LeafSum {
       sum = rounded(sum + values[leaves[tree]]);
     }
     margins[0] = sum;
+  }
+
+  private void addSingleOutput(int[] leaves, double[] margins, int marginStart, int rowCount) {
+    for (int row = 0; row < rowCount; row++) {
+      margins[marginStart + row] = rounded(margins[marginStart + row] + values[leaves[row]]);
+    }
   }
 
   private void addLeaf(int tree, int leaf, double[] margins, int start) {
