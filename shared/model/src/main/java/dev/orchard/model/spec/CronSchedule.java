@@ -45,9 +45,9 @@ public record CronSchedule(String text) {
       for (String item : parts[i].split(",", -1)) {
         if (!fits(item, field)) {
           return Optional.of(
-              "a "
+              "the "
                   + field.name()
-                  + " of *, or numbers from "
+                  + " as * or numbers from "
                   + field.least()
                   + " to "
                   + field.most()

@@ -39,7 +39,7 @@ final class SpecMapping {
       Node key = tuple.getKeyNode();
       if (!(key instanceof ScalarNode scalar)) {
         mistakes.add(key, path, "a word as the key", SpecMistakes.describe(key));
-      } else if (values.put(scalar.getValue(), tuple.getValueNode()) != null) {
+      } else if (values.putIfAbsent(scalar.getValue(), tuple.getValueNode()) != null) {
         mistakes.add(key, pathOf(scalar.getValue()), "each key once", "the key a second time");
       } else {
         keys.put(scalar.getValue(), key);

@@ -42,7 +42,11 @@ final class SpecYaml {
           ? new Compose(settings).composeString(yaml)
           : Optional.empty();
     } catch (MarkedYamlEngineException e) {
-      mistakes.add(e.getProblemMark().or(e::getContextMark), "", "valid YAML", Violation.shorten(String.valueOf(e.getProblem())));
+      mistakes.add(
+          e.getProblemMark().or(e::getContextMark),
+          "",
+          "valid YAML",
+          Violation.shorten(String.valueOf(e.getProblem())));
     } catch (YamlEngineException e) {
       mistakes.add(Optional.empty(), "", "valid YAML", "a text that is none");
     }
