@@ -1,0 +1,144 @@
+package dev.orchard.training;
+
+import dev.orchard.model.feature.Encoder;
+import dev.orchard.model.feature.FeatureSchema;
+import dev.orchard.model.feature.Row;
+import dev.orchard.model.scoring.Calibration;
+import dev.orchard.model.scoring.Conformal;
+import dev.orchard.model.scoring.LabelRange;
+import dev.orchard.model.spec.ModelSpec;
+import dev.orchard.model.spec.TrainingSettings;
+import dev.orchard.training.evaluation.CalibrationChoice;
+import dev.orchard.training.histogram.GrowthParameters;
+import dev.orchard.training.source.TrainingTable;
+import dev.orchard.training.trainer.FittedForest;
+import dev.orchard.training.trainer.Trainer;
+import dev.orchard.training.trainer.TrainingData;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Fits a candidate on training rows: encoding, forest, calibration and intervals. */
+final class CandidateTraining {
+  private static final String OUT_OF_BAG = "out-of-bag";
+
+  /** Below as many rows a percentile of the label says nothing. */
+  private static final int LEAST_ROWS = 20;
+
+  private final ModelSpec spec;
+  private final Trainer trainer;
+  private final int threads;
+
+  CandidateTraining(ModelSpec spec, Trainer trainer, int threads) {
+    this.spec = spec;
+    this.trainer = trainer;
+    this.threads = threads;
+  }
+
+  /**
+   * Fits.
+   *
+   * @param rows of the table that may be trained on
+   */
+  Candidate fit(TrainingTable table, LabelCodes labels, int[] rows, ProgressListener progress) {
+    SchemaColumns columns = new SchemaColumns(spec.features(), table, rows);
+    double[] targets = labels.at(rows);
+    Encoder encoder = learn(columns, labels, targets);
+    TrainingData data = new TrainingData(encode(encoder, columns), targets, labels.classCount());
+    FittedForest fitted = trainer.fit(data, parameters(data), progress);
+    progress.progress("calibrating", 0, 1);
+    double[] outOfBag = fitted.outOfBag();
+    boolean heldOut = outOfBag.length > 0 && targets.length >= LEAST_ROWS;
+    return new Candidate(
+        encoder,
+        fitted.forest(),
+        fitted.modelType(),
+        labels.classes(),
+        heldOut && labels.isBinary() ? calibration(outOfBag, targets) : Calibration.NONE,
+        heldOut && (labels.isBinary() || data.isRegression()) ? OUT_OF_BAG : "none",
+        heldOut && data.isRegression() ? conformal(outOfBag, targets) : Optional.empty(),
+        data.isRegression() ? Optional.of(range(targets)) : Optional.empty(),
+        spec.actions());
+  }
+
+  private Encoder learn(SchemaColumns columns, LabelCodes labels, double[] targets) {
+    if (labels.classCount() <= 2) {
+      return Encoder.learn(spec.features(), columns, targets);
+    }
+    int[] classes = Arrays.stream(targets).mapToInt(target -> (int) target).toArray();
+    return Encoder.learn(spec.features(), columns, classes, labels.classCount());
+  }
+
+  /** Column by column, through the encoder that serves. */
+  static double[][] encode(Encoder encoder, SchemaColumns columns) {
+    FeatureSchema schema = encoder.schema();
+    double[][] encoded = new double[schema.size()][columns.rowCount()];
+    double[] values = new double[schema.size()];
+    Row row = new Row(schema);
+    for (int index = 0; index < columns.rowCount(); index++) {
+      columns.copyTo(row, index);
+      encoder.encode(row, values, 0);
+      for (int feature = 0; feature < values.length; feature++) {
+        encoded[feature][index] = values[feature];
+      }
+    }
+    return encoded;
+  }
+
+  /**
+   * The square root of the features a split for classes (Breiman 2001), two thirds of them for
+   * numbers, where a few features carry most of the signal.
+   */
+  private GrowthParameters parameters(TrainingData data) {
+    TrainingSettings settings = spec.training();
+    int features = data.featureCount();
+    double usual = data.isRegression() ? features * 2 / 3.0 : Math.sqrt(features);
+    double wanted =
+        settings.featureFraction().isPresent()
+            ? settings.featureFraction().getAsDouble() * features
+            : usual;
+    int chosen = (int) Math.max(1, Math.min(features, Math.round(wanted)));
+    return new GrowthParameters(
+        settings.trees(),
+        settings.maxDepth(),
+        settings.minimumLeafRows(),
+        chosen,
+        settings.seed(),
+        threads);
+  }
+
+  private Calibration calibration(double[] outOfBag, double[] targets) {
+    int[] known = known(outOfBag);
+    boolean[] positives = new boolean[known.length];
+    double[] scores = new double[known.length];
+    for (int i = 0; i < known.length; i++) {
+      scores[i] = outOfBag[known[i]];
+      positives[i] = targets[known[i]] == 1.0;
+    }
+    return CalibrationChoice.choose(scores, positives, spec.training().seed());
+  }
+
+  private static Optional<Conformal> conformal(double[] outOfBag, double[] targets) {
+    int[] known = known(outOfBag);
+    double[] residuals =
+        Arrays.stream(known).mapToDouble(row -> targets[row] - outOfBag[row]).toArray();
+    return residuals.length == 0 ? Optional.empty() : Optional.of(Conformal.ofResiduals(residuals));
+  }
+
+  /** The rows that some tree did not see. */
+  private static int[] known(double[] outOfBag) {
+    return IntStream.range(0, outOfBag.length)
+        .filter(row -> !Double.isNaN(outOfBag[row]))
+        .toArray();
+  }
+
+  private static LabelRange range(double[] targets) {
+    double[] sorted = targets.clone();
+    Arrays.sort(sorted);
+    return new LabelRange(percentile(sorted, 5), percentile(sorted, 95));
+  }
+
+  private static double percentile(double[] sorted, int percent) {
+    return sorted[(int) Math.round((sorted.length - 1) * percent / 100.0)];
+  }
+}

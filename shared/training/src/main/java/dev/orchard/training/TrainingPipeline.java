@@ -1,0 +1,268 @@
+package dev.orchard.training;
+
+import dev.orchard.forest.ForestFile;
+import dev.orchard.model.Alias;
+import dev.orchard.model.ModelReference;
+import dev.orchard.model.NotFoundException;
+import dev.orchard.model.OrchardException;
+import dev.orchard.model.OrganizationId;
+import dev.orchard.model.RunId;
+import dev.orchard.model.Selector;
+import dev.orchard.model.Task;
+import dev.orchard.model.VersionId;
+import dev.orchard.model.manifest.Baseline;
+import dev.orchard.model.manifest.CategoryBaseline;
+import dev.orchard.model.manifest.FeatureBaseline;
+import dev.orchard.model.manifest.Lineage;
+import dev.orchard.model.manifest.ManifestDraft;
+import dev.orchard.model.manifest.NumberBaseline;
+import dev.orchard.model.manifest.Run;
+import dev.orchard.model.spec.Metric;
+import dev.orchard.model.spec.ModelSpec;
+import dev.orchard.model.spec.TrainingSettings;
+import dev.orchard.registry.LoadedVersion;
+import dev.orchard.registry.ModelRegistry;
+import dev.orchard.registry.VersionContent;
+import dev.orchard.training.TrainingException.Reason;
+import dev.orchard.training.source.Column;
+import dev.orchard.training.source.ColumnKind;
+import dev.orchard.training.source.ColumnRequest;
+import dev.orchard.training.source.TableRequest;
+import dev.orchard.training.source.TrainingSourceFactory;
+import dev.orchard.training.source.TrainingTable;
+import dev.orchard.training.trainer.RandomForestTrainer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a model from its spec: source, encoding, hold-out, forest, calibration, measures, gate,
+ * version, alias. Whatever happens, the run tells of it. For many threads.
+ */
+public final class TrainingPipeline {
+  private static final System.Logger LOG = System.getLogger(TrainingPipeline.class.getName());
+
+  private final ModelRegistry registry;
+  private final TrainingSourceFactory sources;
+  private final Clock clock;
+  private final TrainingEnvironment environment;
+
+  public TrainingPipeline(
+      ModelRegistry registry,
+      TrainingSourceFactory sources,
+      Clock clock,
+      TrainingEnvironment environment) {
+    this.registry = registry;
+    this.sources = sources;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  /** Starts a run and finishes it: {@link #start}, then {@link #finish}. */
+  public Run train(
+      ModelSpec spec, OrganizationId organization, String who, ProgressListener progress) {
+    return finish(start(spec, organization), spec, who, progress);
+  }
+
+  /** Stores a run that is about to be worked on, for whoever wants to follow it. */
+  public Run start(ModelSpec spec, OrganizationId organization) {
+    Instant now = clock.instant();
+    RunId id = RunId.at(now, ThreadLocalRandom.current().nextInt());
+    Run run = Run.started(id, organization, spec.name(), now, parameters(spec));
+    registry.putRun(run);
+    return run;
+  }
+
+  /**
+   * Trains, publishes and promotes as the gate decides.
+   *
+   * @param who asked for it, for lineage and history
+   * @return the run as it ended, stored; a failure is told by its status and error, not thrown
+   * @throws dev.orchard.model.UnavailableException if the run's end cannot be stored
+   */
+  public Run finish(Run run, ModelSpec spec, String who, ProgressListener progress) {
+    Run ended;
+    try {
+      ended = attempt(run, spec, who, new RunProgress(registry, progress, clock, run));
+    } catch (TrainingException e) {
+      boolean interrupted = e.reason() == Reason.INTERRUPTED;
+      Run.Status status = interrupted ? Run.Status.INTERRUPTED : Run.Status.FAILED;
+      LOG.log(System.Logger.Level.INFO, "Run " + run.id() + " ended", e);
+      ended = run.ended(status, clock.instant(), e.getMessage());
+    } catch (OrchardException e) {
+      LOG.log(System.Logger.Level.WARNING, "Run " + run.id() + " failed", e);
+      ended = run.ended(Run.Status.FAILED, clock.instant(), e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.log(System.Logger.Level.ERROR, "Run " + run.id() + " failed", e);
+      String why = e instanceof OutOfMemoryError ? "Out of memory" : "Internal error; see the log";
+      ended = run.ended(Run.Status.FAILED, clock.instant(), why);
+    }
+    registry.putRun(ended);
+    return ended;
+  }
+
+  private Run attempt(Run run, ModelSpec spec, String who, ProgressListener progress) {
+    if (spec.task() == Task.FORECAST) {
+      throw new TrainingException(Reason.UNSUPPORTED, "Forecasts cannot be trained yet");
+    }
+    TrainingTable table = sources.open(spec.source()).read(request(run, spec), progress);
+    SchemaColumns.requireComplete(spec.features(), table);
+    LabelCodes labels = LabelCodes.of(table.label(), spec.label());
+    HoldOut holdOut = holdOut(spec.training(), labels);
+    Candidate candidate =
+        new CandidateTraining(spec, new RandomForestTrainer(), environment.threads())
+            .fit(table, labels, holdOut.training(), progress);
+
+    progress.progress("measuring", 0, 1);
+    HeldOutRows heldOut = new HeldOutRows(table, holdOut.test(), labels);
+    Map<Metric, Double> measures = heldOut.measure(candidate.scorer());
+    Optional<LoadedVersion> champion = champion(run, spec);
+    GateDecision decision =
+        GateDecision.of(spec.gate(), measures, champion.map(version -> measures(version, heldOut)));
+
+    progress.progress("publishing", 0, 1);
+    ImportanceReport importances =
+        ImportanceReport.of(spec, candidate, table, labels, holdOut.test());
+    Map<String, Double> named = new TreeMap<>();
+    measures.forEach((metric, value) -> named.put(metric.word(), value));
+    ManifestDraft draft = draft(run, spec, who, table, holdOut, candidate, named, importances);
+    VersionContent content =
+        new VersionContent(
+            ForestFile.write(candidate.forest()),
+            draft,
+            Map.of(ImportanceReport.FILE, importances.json()));
+    VersionId version = registry.publish(run.organization(), spec.name(), content);
+    if (decision.passed()) {
+      registry.promote(
+          run.organization(), spec.name(), version, Alias.CHAMPION, who, decision.reason());
+    }
+    Run.Status status = decision.passed() ? Run.Status.SUCCEEDED : Run.Status.LOST;
+    String outcome =
+        labels.warning().map(text -> decision.reason() + " " + text).orElse(decision.reason());
+    return run.finished(status, clock.instant(), version, named, outcome);
+  }
+
+  private static TableRequest request(Run run, ModelSpec spec) {
+    ColumnKind labelKind =
+        spec.task() == Task.CLASSIFICATION ? ColumnKind.CATEGORY : ColumnKind.NUMBER;
+    return new TableRequest(
+        SchemaColumns.requests(spec.features()),
+        new ColumnRequest(spec.label().name(), labelKind),
+        run.organization().value(),
+        run.started(),
+        spec.training().minimumRows());
+  }
+
+  private static HoldOut holdOut(TrainingSettings settings, LabelCodes labels) {
+    return labels.classes().isPresent()
+        ? HoldOut.ofClasses(
+            labels.codes(), labels.classCount(), settings.testFraction(), settings.seed())
+        : HoldOut.ofNumbers(labels.targets(), settings.testFraction(), settings.seed());
+  }
+
+  private Optional<LoadedVersion> champion(Run run, ModelSpec spec) {
+    try {
+      return Optional.of(
+          registry.load(
+              new ModelReference(
+                  run.organization(), spec.name(), new Selector.ByAlias(Alias.CHAMPION))));
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Measured on the candidate's held-out rows, some of which the champion may have been trained on:
+   * that favours the champion, never the candidate. One whose features are gone from the table is
+   * taken at the measures of its own training.
+   */
+  private static Map<Metric, Double> measures(LoadedVersion champion, HeldOutRows heldOut) {
+    if (heldOut.canMeasure(champion.manifest().schema(), champion.manifest().content().classes())) {
+      return heldOut.measure(champion.scorer());
+    }
+    Map<Metric, Double> stored = new HashMap<>();
+    champion
+        .manifest()
+        .metrics()
+        .forEach(
+            (word, value) -> Metric.ofWord(word).ifPresent(metric -> stored.put(metric, value)));
+    return stored;
+  }
+
+  private ManifestDraft draft(
+      Run run,
+      ModelSpec spec,
+      String who,
+      TrainingTable table,
+      HoldOut holdOut,
+      Candidate candidate,
+      Map<String, Double> metrics,
+      ImportanceReport importances) {
+    SchemaColumns training = new SchemaColumns(spec.features(), table, holdOut.training());
+    return new ManifestDraft(
+        spec.task(),
+        candidate.modelType(),
+        spec.description(),
+        spec.label(),
+        candidate.encoder(),
+        candidate.classes(),
+        candidate.calibration(),
+        candidate.calibratedOn(),
+        candidate.conformal(),
+        candidate.labelRange(),
+        candidate.actions(),
+        lineage(run, spec, who, table, holdOut),
+        metrics,
+        Baseline.measure(spec.features(), training, labelBaseline(table.label(), training)),
+        importances.byGain(),
+        candidate.forest().treeCount());
+  }
+
+  private static FeatureBaseline labelBaseline(Column label, SchemaColumns training) {
+    IntStream rows = IntStream.range(0, training.rowCount());
+    return label instanceof Column.Categories
+        ? CategoryBaseline.of(
+            label.name(), rows.mapToObj(training::labelClass).toArray(String[]::new))
+        : NumberBaseline.of(label.name(), rows.mapToDouble(training::labelNumber).toArray());
+  }
+
+  private Lineage lineage(
+      Run run, ModelSpec spec, String who, TrainingTable table, HoldOut holdOut) {
+    return new Lineage(
+        run.id(),
+        spec.text(),
+        spec.source().query(),
+        Map.of("org_id", run.organization().value(), "now", run.started().toString()),
+        table.rowCount(),
+        holdOut.training().length,
+        holdOut.test().length,
+        table.fingerprint(),
+        environment.codeVersion(),
+        clock.instant(),
+        Duration.between(run.started(), clock.instant()),
+        who,
+        run.parameters());
+  }
+
+  private static Map<String, String> parameters(ModelSpec spec) {
+    TrainingSettings settings = spec.training();
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("algorithm", settings.algorithm().word());
+    parameters.put("trees", Integer.toString(settings.trees()));
+    parameters.put("max_depth", Integer.toString(settings.maxDepth()));
+    parameters.put("test_fraction", Double.toString(settings.testFraction()));
+    parameters.put("minimum_rows", Integer.toString(settings.minimumRows()));
+    parameters.put("minimum_leaf_rows", Integer.toString(settings.minimumLeafRows()));
+    settings
+        .featureFraction()
+        .ifPresent(value -> parameters.put("feature_fraction", Double.toString(value)));
+    parameters.put("seed", Long.toString(settings.seed()));
+    return parameters;
+  }
+}
