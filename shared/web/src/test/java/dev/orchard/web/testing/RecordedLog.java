@@ -30,9 +30,24 @@ public final class RecordedLog implements LogSink {
     return new JsonLog(this, clock, minimum, Optional.of("orchard-test"));
   }
 
+  /** Forgets what was written so far. */
+  public void clear() {
+    lines.clear();
+  }
+
   /** The lines as text, without their line feeds. */
   public List<String> lines() {
-    return lines.stream().map(line -> new String(line, StandardCharsets.UTF_8).strip()).toList();
+    return lines.stream()
+        .map(line -> new String(line, StandardCharsets.UTF_8))
+        .map(RecordedLog::withoutLineFeed)
+        .toList();
+  }
+
+  private static String withoutLineFeed(String line) {
+    if (!line.endsWith("\n")) {
+      throw new AssertionError("Not a whole line: " + line);
+    }
+    return line.substring(0, line.length() - 1);
   }
 
   /** The lines read by the strict JSON reader. */

@@ -1,0 +1,75 @@
+package dev.orchard.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenFileTest {
+  @TempDir private Path folder;
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<Exception> complaints = new ArrayList<>();
+  private Path file;
+
+  @BeforeEach
+  void writeTheFirstList() throws IOException {
+    file = folder.resolve("tokens");
+    Files.writeString(file, line("one"));
+  }
+
+  private static String line(String token) {
+    return token + " " + TokenHash.of(token) + " predict *\n";
+  }
+
+  private TokenFile open() throws IOException {
+    return new TokenFile(file, Duration.ofSeconds(30), nanos::get, Runnable::run, complaints::add);
+  }
+
+  private void letTimePass() {
+    nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+  }
+
+  private static boolean knows(TokenFile tokens, String token) {
+    return tokens.get().caller(token).isPresent();
+  }
+
+  @Test
+  void letsANewTokenInAndAWithdrawnOneOutWhileRunning() throws IOException {
+    TokenFile tokens = open();
+    Files.writeString(file, line("two"));
+    assertThat(knows(tokens, "one")).isTrue();
+    letTimePass();
+    tokens.get();
+    assertThat(knows(tokens, "two")).isTrue();
+    assertThat(knows(tokens, "one")).isFalse();
+  }
+
+  @Test
+  void keepsTheLastGoodListAndComplains() throws IOException {
+    TokenFile tokens = open();
+    Files.writeString(file, "nonsense");
+    letTimePass();
+    assertThat(knows(tokens, "one")).isTrue();
+    Files.delete(file);
+    letTimePass();
+    assertThat(knows(tokens, "one")).isTrue();
+    assertThat(complaints).hasSize(2);
+  }
+
+  @Test
+  void refusesToStartWithoutAGoodList() throws IOException {
+    Files.writeString(file, "nonsense");
+    assertThatThrownBy(this::open).isInstanceOf(InvalidTokensException.class);
+    Files.delete(file);
+    assertThatThrownBy(this::open).isInstanceOf(IOException.class);
+  }
+}
