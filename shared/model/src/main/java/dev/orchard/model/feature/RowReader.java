@@ -77,7 +77,7 @@ public final class RowReader {
     for (int i = 0; i < texts.length; i++) {
       String text = texts[i];
       if (text == null || text.isEmpty()) {
-        missing(schema, i, null, path, row, violations);
+        missing(schema, i, "nothing", path, row, violations, Place.BY_NAME);
       } else if (!setText(schema.feature(i), i, text, row)) {
         violations.add(
             path + "." + schema.feature(i).name(),
@@ -95,7 +95,7 @@ public final class RowReader {
       if (value != null) {
         known++;
       }
-      set(schema, i, value, path, row, violations, false);
+      set(schema, i, value, path, row, violations, Place.BY_NAME);
     }
     if (known < named.size()) {
       refuseUnknown(named, schema, path, violations);
@@ -132,8 +132,16 @@ public final class RowReader {
       return;
     }
     for (int i = 0; i < schema.size(); i++) {
-      set(schema, i, positional.get(i), path, row, violations, true);
+      set(schema, i, positional.get(i), path, row, violations, Place.BY_POSITION);
     }
+  }
+
+  /** Names the place of a feature's value below the path of all features. */
+  private interface Place {
+    Place BY_NAME = (path, schema, position) -> path + "." + schema.feature(position).name();
+    Place BY_POSITION = (path, schema, position) -> path + "[" + position + "]";
+
+    String of(String path, FeatureSchema schema, int position);
   }
 
   private static void set(
@@ -143,39 +151,29 @@ public final class RowReader {
       String path,
       Row row,
       Violations violations,
-      boolean positional) {
+      Place place) {
     Feature feature = schema.feature(position);
     if (value == null || value == JsonNull.NULL) {
-      missing(
-          schema,
-          position,
-          value,
-          positional ? path + "[" + position + "]" : path,
-          row,
-          violations);
+      String found = value == null ? "nothing" : "null";
+      missing(schema, position, found, path, row, violations, place);
     } else if (!setValue(feature, position, value, row)) {
-      violations.add(
-          positional ? path + "[" + position + "]" : path + "." + feature.name(),
-          feature.expected(),
-          value.describe());
+      violations.add(place.of(path, schema, position), feature.expected(), value.describe());
     }
   }
 
   private static void missing(
       FeatureSchema schema,
       int position,
-      JsonValue found,
+      String found,
       String path,
       Row row,
-      Violations violations) {
+      Violations violations,
+      Place place) {
     Feature feature = schema.feature(position);
     if (feature.missing() instanceof MissingPolicy.UseDefault useDefault) {
       setValue(feature, position, useDefault.value(), row);
     } else if (feature.missing() instanceof MissingPolicy.Refuse) {
-      violations.add(
-          path.endsWith("]") && found != null ? path : path + "." + feature.name(),
-          feature.expected(),
-          found == null ? "nothing" : "null");
+      violations.add(place.of(path, schema, position), feature.expected(), found);
     }
   }
 

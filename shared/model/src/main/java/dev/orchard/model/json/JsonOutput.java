@@ -22,7 +22,8 @@ public final class JsonOutput {
   private JsonOutput(Utf8Writer text, FormattingStyle style) {
     this.text = text;
     this.writer = new JsonWriter(text);
-    writer.setStrictness(Strictness.LEGACY_STRICT);
+    // Lets one text follow another, for newline-delimited JSON; NaN never gets this far.
+    writer.setStrictness(Strictness.LENIENT);
     writer.setHtmlSafe(false);
     writer.setFormattingStyle(style);
   }

@@ -77,6 +77,20 @@ class RowReaderTest {
   }
 
   @Test
+  void namesANullFeatureBelowAnyPath() {
+    InvalidInputException e =
+        catchThrowableOfType(
+            InvalidInputException.class,
+            () ->
+                RowReader.read(
+                    Json.parse("{\"age\":null,\"job\":\"clerk\"}".getBytes(UTF_8)),
+                    SCHEMA,
+                    "$.instances[3]",
+                    row));
+    assertThat(e.violations().get(0).path()).isEqualTo("$.instances[3].age");
+  }
+
+  @Test
   void refusesAnArrayOfTheWrongLength() {
     assertThat(violations("[1,2]"))
         .containsExactly(

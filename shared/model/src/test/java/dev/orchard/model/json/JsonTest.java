@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.orchard.model.MalformedInputException;
 import dev.orchard.model.Violations;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,19 @@ class JsonTest {
             out -> out.beginArray().value("\ud800x").value("😀é€").value("\udc00").endArray());
     assertThat(new String(json, UTF_8)).isEqualTo("[\"\uFFFDx\",\"😀é€\",\"\uFFFD\"]");
     assertThat(Json.parse(json)).isInstanceOf(JsonArray.class);
+  }
+
+  @Test
+  void writesOneTextALine() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonOutput output = JsonOutput.to(bytes);
+    for (int i = 0; i < 3_000; i++) {
+      output.beginObject().member("index", i).member("none", Double.NaN).endObject().endLine();
+    }
+    output.flush();
+    assertThat(bytes.toString(UTF_8).lines())
+        .hasSize(3_000)
+        .startsWith("{\"index\":0,\"none\":null}", "{\"index\":1,\"none\":null}");
   }
 
   @Test
