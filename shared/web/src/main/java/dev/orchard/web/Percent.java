@@ -68,8 +68,9 @@ final class Percent {
   }
 
   private static byte octet(String text, int index, String where) {
-    int high = index + 2 <= text.length() - 1 ? digit(text.charAt(index + 1)) : -1;
-    int low = index + 2 <= text.length() - 1 ? digit(text.charAt(index + 2)) : -1;
+    boolean complete = index + 2 < text.length();
+    int high = complete ? digit(text.charAt(index + 1)) : -1;
+    int low = complete ? digit(text.charAt(index + 2)) : -1;
     if (high < 0 || low < 0) {
       throw refused(where);
     }

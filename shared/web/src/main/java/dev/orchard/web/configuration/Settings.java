@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The table of all variables: names, types, defaults, descriptions, in the order of the README. */
 final class Settings {
@@ -199,7 +200,7 @@ final class Settings {
     return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
-  private static <T> T named(java.util.function.Supplier<T> constructor) {
+  private static <T> T named(Supplier<T> constructor) {
     try {
       return constructor.get();
     } catch (RuntimeException e) {
