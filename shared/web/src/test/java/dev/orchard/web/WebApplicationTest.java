@@ -262,56 +262,6 @@ class WebApplicationTest {
   }
 
   @Test
-  void marksSuccessAndErrorAlikeForAnAllowedOrigin() throws IOException {
-    String origin = "https://company.looker.com";
-    FakeResponse success = ask(predict().header("Origin", origin), WebApplicationTest::answerOk);
-    assertThat(success.header("Access-Control-Allow-Origin")).hasValue(origin);
-    assertThat(success.header("Vary")).hasValue("Origin");
-    FakeResponse problem =
-        ask(FakeRequest.get("/predict").header("Origin", origin), WebApplicationTest::answerOk);
-    assertThat(problem.status()).isEqualTo(405);
-    assertThat(problem.header("Access-Control-Allow-Origin")).hasValue(origin);
-  }
-
-  @Test
-  void variesByOriginEvenWithoutOne() throws IOException {
-    assertThat(ask(predict(), WebApplicationTest::answerOk).header("Vary")).hasValue("Origin");
-  }
-
-  @Test
-  void answersAPreflightOfAnAllowedOriginWithoutAToken() throws IOException {
-    FakeRequest preflight =
-        FakeRequest.of("OPTIONS", "/predict")
-            .header("Origin", "https://company.looker.com")
-            .header("Access-Control-Request-Method", "POST");
-    FakeResponse response = ask(preflight, WebApplicationTest::answerOk);
-    assertThat(response.status()).isEqualTo(204);
-    assertThat(response.header("Access-Control-Allow-Methods")).hasValue("POST, OPTIONS");
-    assertThat(response.header("Access-Control-Allow-Headers").orElseThrow())
-        .contains("Authorization", "Content-Type");
-    assertThat(response.header("Access-Control-Max-Age")).hasValue("7200");
-  }
-
-  @Test
-  void givesAForeignOriginNoLeave() throws IOException {
-    FakeRequest preflight =
-        FakeRequest.of("OPTIONS", "/predict")
-            .header("Origin", "https://evil.example")
-            .header("Access-Control-Request-Method", "POST");
-    FakeResponse response = ask(preflight, WebApplicationTest::answerOk);
-    assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
-    assertThat(response.header("Access-Control-Allow-Methods")).isEmpty();
-  }
-
-  @Test
-  void answersPlainOptionsWithWhatIsAllowed() throws IOException {
-    FakeResponse response =
-        ask(FakeRequest.of("OPTIONS", "/predict"), WebApplicationTest::answerOk);
-    assertThat(response.status()).isEqualTo(204);
-    assertThat(response.header("Allow")).hasValue("POST, OPTIONS");
-  }
-
-  @Test
   void logsARequestWithTraceModelOutcomeAndLatencyOnOneLine() throws IOException {
     ask(
         predict()
