@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,8 @@ public final class FakeCloudStorage implements AutoCloseable {
   private final ConcurrentMap<String, JsonObject> sessions = new ConcurrentHashMap<>();
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
+
+  private volatile IntFunction<Optional<Fault>> disturbance = request -> Optional.empty();
 
   private FakeCloudStorage(HttpServer server, ExecutorService threads) {
     this.server = server;
@@ -107,6 +110,11 @@ public final class FakeCloudStorage implements AutoCloseable {
     faults.add(fault);
   }
 
+  /** Asks with the number of each request, from 1, what goes wrong with it; for long runs. */
+  public void disturb(IntFunction<Optional<Fault>> faultOfRequest) {
+    disturbance = faultOfRequest;
+  }
+
   /** Puts every file of the folder, hidden ones left out, under its path. */
   public void putFolder(String bucket, Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -131,8 +139,8 @@ public final class FakeCloudStorage implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    requests.incrementAndGet();
-    Fault fault = faults.poll();
+    Optional<Fault> disturbed = disturbance.apply(requests.incrementAndGet());
+    Fault fault = disturbed.orElseGet(faults::poll);
     try (exchange) {
       if (fault instanceof Fault.Held held) {
         held.latch().await();
