@@ -93,7 +93,7 @@ public final class TrainingPipeline {
     } catch (TrainingException e) {
       boolean interrupted = e.reason() == Reason.INTERRUPTED;
       Run.Status status = interrupted ? Run.Status.INTERRUPTED : Run.Status.FAILED;
-      LOG.log(System.Logger.Level.INFO, "Run " + run.id() + " ended", e);
+      LOG.log(System.Logger.Level.INFO, "Run " + run.id() + ": " + e.getMessage(), e.getCause());
       ended = run.ended(status, clock.instant(), e.getMessage());
     } catch (OrchardException e) {
       LOG.log(System.Logger.Level.WARNING, "Run " + run.id() + " failed", e);

@@ -2,10 +2,12 @@ package dev.orchard.training.source;
 
 import dev.orchard.training.TrainingException;
 import dev.orchard.training.TrainingException.Reason;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A spec's query with its named placeholders made positional. Placeholders are found outside of
@@ -18,6 +20,28 @@ import java.util.Set;
  */
 record BoundQuery(String sql, List<Parameter> parameters) {
   private static final Set<String> READING = Set.of("select", "with", "from", "values");
+
+  private static final Pattern DATA_FILE =
+      Pattern.compile(
+          "[^']*\\.(csv|tsv|txt|parquet|json|jsonl|ndjson)(\\.gz|\\.zst)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CSV_FILE =
+      Pattern.compile(".*\\.(csv|tsv)(\\.gz|\\.zst)?", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CHOSEN_TYPES =
+      Pattern.compile(
+          "\\b(auto_type_candidates|types|dtypes|column_types|columns|all_varchar)\\s*:?=",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IN_READ_CSV =
+      Pattern.compile("\\bread_csv(_auto)?\\s*\\(\\s*$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IN_FROM =
+      Pattern.compile("\\b(from|join)\\s+$", Pattern.CASE_INSENSITIVE);
+
+  private static final String TYPES =
+      ", auto_type_candidates = ['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR']";
 
   enum Parameter {
     ORG_ID("org_id", "varchar"),
@@ -46,13 +70,15 @@ record BoundQuery(String sql, List<Parameter> parameters) {
   }
 
   /**
-   * Parses a query.
+   * Parses a query. A string literal that ends like a data file and is no absolute path or URL is a
+   * file of the folder, and becomes its absolute path: DuckDB would look in the process's own
+   * folder first, and its fence knows absolute paths only.
    *
    * @throws TrainingException if it is not a single statement that reads, or names a placeholder
    *     that does not exist
    */
-  static BoundQuery parse(String query) {
-    return new Parser(query).parse();
+  static BoundQuery parse(String query, Path folder) {
+    return new Parser(query, folder).parse();
   }
 
   private static TrainingException refuse(String why) {
@@ -61,6 +87,7 @@ record BoundQuery(String sql, List<Parameter> parameters) {
 
   private static final class Parser {
     private final String query;
+    private final Path folder;
     private final StringBuilder sql = new StringBuilder();
     private final StringBuilder firstWord = new StringBuilder();
     private final List<Parameter> parameters = new ArrayList<>();
@@ -68,8 +95,9 @@ record BoundQuery(String sql, List<Parameter> parameters) {
     private boolean statementDone;
     private int at;
 
-    Parser(String query) {
+    Parser(String query, Path folder) {
       this.query = query;
+      this.folder = folder;
     }
 
     BoundQuery parse() {
@@ -146,7 +174,37 @@ record BoundQuery(String sql, List<Parameter> parameters) {
       if (end < 0) {
         throw refuse("a quote is not closed");
       }
-      copy(end + 1 - at);
+      String literal = query.substring(at + 1, end);
+      if (quote == '\'' && !escapes && isFile(literal)) {
+        appendFile("'" + folder.toString().replace("'", "''") + "/" + literal + "'", literal);
+        at = end + 1;
+      } else {
+        copy(end + 1 - at);
+      }
+    }
+
+    /**
+     * DuckDB takes a CSV column of yes and no for booleans and forgets how they were spelt; a
+     * category must keep its spelling, because clients use it. Where the query does not choose
+     * types, booleans are therefore left as text.
+     */
+    private void appendFile(String path, String name) {
+      boolean choosesTypes = CHOSEN_TYPES.matcher(query).find();
+      if (choosesTypes || !CSV_FILE.matcher(name).matches()) {
+        sql.append(path);
+      } else if (IN_READ_CSV.matcher(sql).find()) {
+        sql.append(path).append(TYPES);
+      } else if (IN_FROM.matcher(sql).find()) {
+        sql.append("read_csv(").append(path).append(TYPES).append(')');
+      } else {
+        sql.append(path);
+      }
+    }
+
+    private static boolean isFile(String literal) {
+      return DATA_FILE.matcher(literal).matches()
+          && !literal.startsWith("/")
+          && !literal.contains("://");
     }
 
     private void copyDollarQuoted() {

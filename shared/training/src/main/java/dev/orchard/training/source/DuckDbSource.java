@@ -48,7 +48,7 @@ public final class DuckDbSource implements TrainingSource {
 
   @Override
   public TrainingTable read(TableRequest request, ProgressListener progress) {
-    BoundQuery bound = BoundQuery.parse(query);
+    BoundQuery bound = BoundQuery.parse(query, folder);
     try (Connection connection = open();
         PreparedStatement statement = prepare(connection, bound, request);
         ResultSet rows = statement.executeQuery()) {
@@ -67,7 +67,6 @@ public final class DuckDbSource implements TrainingSource {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       String literal = "'" + folder.toString().replace("'", "''") + "'";
-      statement.execute("set file_search_path = " + literal);
       statement.execute("set allowed_directories = [" + literal + "]");
       statement.execute("set temp_directory = ''");
       statement.execute("set autoinstall_known_extensions = false");
