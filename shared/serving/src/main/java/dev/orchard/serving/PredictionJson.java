@@ -1,7 +1,5 @@
 package dev.orchard.serving;
 
-import dev.orchard.model.InvalidInputException;
-import dev.orchard.model.MalformedInputException;
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.Violation;
 import dev.orchard.model.feature.Warning;
@@ -11,6 +9,7 @@ import dev.orchard.model.manifest.Manifest;
 import dev.orchard.model.scoring.ClassPrediction;
 import dev.orchard.model.scoring.NumberPrediction;
 import dev.orchard.model.scoring.Prediction;
+import dev.orchard.web.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,14 +111,13 @@ public final class PredictionJson {
     output.endArray();
   }
 
+  /** The members of a problem that make sense within an answer. */
   private static void writeError(JsonOutput output, OrchardException failure) {
-    boolean malformed = failure instanceof MalformedInputException;
-    output
-        .member("code", malformed ? "malformed-input" : "invalid-input")
-        .member("message", failure.getMessage());
-    if (failure instanceof InvalidInputException invalid) {
-      output.name("errors").beginArray();
-      for (Violation violation : invalid.violations()) {
+    Problem problem = Problem.of(failure);
+    output.member("type", problem.type().uri()).member("detail", problem.detail());
+    if (!problem.violations().isEmpty()) {
+      output.name("violations").beginArray();
+      for (Violation violation : problem.violations()) {
         output
             .beginObject()
             .member("path", violation.path())
