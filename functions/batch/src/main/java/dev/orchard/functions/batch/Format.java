@@ -7,27 +7,30 @@ import java.util.Optional;
 
 /** How records come and go. */
 enum Format {
-  JSON(List.of("application/json")),
+  JSON,
   /** A JSON text a line. */
-  NDJSON(
-      List.of(
-          "application/x-ndjson",
-          "application/ndjson",
-          "application/jsonl",
-          "application/x-jsonlines")),
+  NDJSON,
   /** RFC 4180 with a header line. */
-  CSV(List.of("text/csv"));
+  CSV;
 
-  private final List<String> mediaTypes;
-
-  Format(List<String> mediaTypes) {
-    this.mediaTypes = mediaTypes;
+  /** What a request may call it; the first is what we call it. */
+  private List<String> mediaTypes() {
+    return switch (this) {
+      case JSON -> List.of("application/json");
+      case NDJSON ->
+          List.of(
+              "application/x-ndjson",
+              "application/ndjson",
+              "application/jsonl",
+              "application/x-jsonlines");
+      case CSV -> List.of("text/csv");
+    };
   }
 
   /** All media types a request may have. */
   static String[] accepted() {
     return Arrays.stream(values())
-        .flatMap(format -> format.mediaTypes.stream())
+        .flatMap(format -> format.mediaTypes().stream())
         .toArray(String[]::new);
   }
 
@@ -53,7 +56,7 @@ enum Format {
 
   private static Optional<Format> find(String mediaType) {
     for (Format format : values()) {
-      if (format.mediaTypes.contains(mediaType)) {
+      if (format.mediaTypes().contains(mediaType)) {
         return Optional.of(format);
       }
     }
@@ -62,6 +65,6 @@ enum Format {
 
   /** The media type of an answer. */
   String mediaType() {
-    return this == CSV ? "text/csv; charset=utf-8; header=present" : mediaTypes.get(0);
+    return this == CSV ? "text/csv; charset=utf-8; header=present" : mediaTypes().get(0);
   }
 }
