@@ -94,7 +94,8 @@ public final class Installation implements AutoCloseable {
   }
 
   private static ObjectStore storeOf(Configuration configuration) {
-    return ObjectStores.open(StoreLocation.parse(configuration.store()));
+    return ObjectStores.open(
+        StoreLocation.parse(configuration.store(), configuration.storageEndpoint()));
   }
 
   private static Thread refreshThread(Runnable task) {

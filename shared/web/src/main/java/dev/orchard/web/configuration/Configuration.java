@@ -4,6 +4,7 @@ import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.Suggestion;
 import dev.orchard.web.observation.Severity;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,10 @@ public final class Configuration {
   /** A folder, or {@code gs://bucket/prefix}. */
   public String store() {
     return value(Settings.STORE);
+  }
+
+  public Optional<URI> storageEndpoint() {
+    return value(Settings.STORAGE_ENDPOINT);
   }
 
   public Optional<ModelName> defaultModel() {

@@ -22,6 +22,13 @@ final class Settings {
           ".orchard",
           "Where models live",
           Settings::present);
+  static final Setting<Optional<URI>> STORAGE_ENDPOINT =
+      new Setting<>(
+          "ORCHARD_STORAGE_ENDPOINT",
+          "URL",
+          "",
+          "A server that stands in for Cloud Storage, reached without credentials; for tests",
+          text -> optional(text).map(Settings::httpUrl));
   static final Setting<Optional<ModelName>> DEFAULT_MODEL =
       new Setting<>(
           "ORCHARD_DEFAULT_MODEL",
@@ -169,6 +176,7 @@ final class Settings {
   static final List<Setting<?>> ALL =
       List.of(
           STORE,
+          STORAGE_ENDPOINT,
           DEFAULT_MODEL,
           DEFAULT_ORGANIZATION,
           SPECS,
@@ -239,6 +247,14 @@ final class Settings {
 
   private static Severity severity(String text) {
     return Severity.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static URI httpUrl(String text) {
+    URI url = URI.create(text);
+    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+      throw new IllegalArgumentException();
+    }
+    return url;
   }
 
   private static List<String> origins(String text) {

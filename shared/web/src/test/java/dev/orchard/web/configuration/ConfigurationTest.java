@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.web.observation.Severity;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ class ConfigurationTest {
   void hasADefaultForEverything() {
     Configuration defaults = Configuration.read(Map.of());
     assertThat(defaults.store()).isEqualTo(".orchard");
+    assertThat(defaults.storageEndpoint()).isEmpty();
     assertThat(defaults.defaultModel()).isEmpty();
     assertThat(defaults.defaultOrganization()).isEqualTo(OrganizationId.DEFAULT);
     assertThat(defaults.specs()).isEmpty();
@@ -44,6 +46,7 @@ class ConfigurationTest {
   void readsEveryVariable() {
     Map<String, String> variables = new HashMap<>();
     variables.put("ORCHARD_STORE", "gs://bucket/prefix");
+    variables.put("ORCHARD_STORAGE_ENDPOINT", "http://127.0.0.1:9000");
     variables.put("ORCHARD_DEFAULT_MODEL", "diamond-price");
     variables.put("ORCHARD_DEFAULT_ORGANIZATION", "acme");
     variables.put("ORCHARD_SPECS", "examples");
@@ -67,6 +70,7 @@ class ConfigurationTest {
     assertThat(variables).hasSameSizeAs(Settings.ALL);
     Configuration read = Configuration.read(variables);
     assertThat(read.store()).isEqualTo("gs://bucket/prefix");
+    assertThat(read.storageEndpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
     assertThat(read.defaultModel()).hasValue(new ModelName("diamond-price"));
     assertThat(read.defaultOrganization()).isEqualTo(new OrganizationId("acme"));
     assertThat(read.specs()).hasValue("examples");
