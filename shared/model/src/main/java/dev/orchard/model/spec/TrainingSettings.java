@@ -25,5 +25,5 @@ public record TrainingSettings(
     long seed) {
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
-          Algorithm.RANDOM_FOREST, 200, 16, 0.2, 100, 1, OptionalDouble.empty(), 1);
+          Algorithm.RANDOM_FOREST, 200, 16, 0.2, 100, 5, OptionalDouble.empty(), 1);
 }
