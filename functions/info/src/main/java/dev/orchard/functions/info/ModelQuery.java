@@ -69,9 +69,9 @@ final class ModelQuery {
         organization(exchange), model(exchange), new VersionId(exchange.pathParameter("version")));
   }
 
-  /** The page that {@code page_size} and {@code page_token} name. */
+  /** The page that {@code limit} and {@code page_token} name. */
   PageRequest page(Exchange exchange) {
-    Optional<String> size = exchange.queryParameter("page_size");
+    Optional<String> size = exchange.queryParameter("limit");
     String token = exchange.queryParameter("page_token").orElse("");
     int limit = USUAL_PAGE;
     if (size.isPresent()) {
@@ -83,7 +83,7 @@ final class ModelQuery {
     }
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw InvalidInputException.of(
-          "query.page_size", "a whole number from 1 to " + LARGEST_PAGE, "something else");
+          "query.limit", "a whole number from 1 to " + LARGEST_PAGE, "something else");
     }
     return new PageRequest(token, limit);
   }
