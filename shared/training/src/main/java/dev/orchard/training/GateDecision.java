@@ -18,16 +18,16 @@ record GateDecision(boolean passed, String reason) {
    * Decides. Without a champion everyone passes: a first version that misses the absolute bound
    * serves, and the reason says so.
    *
-   * @param champion the champion's measures of the same rows; empty without a champion
+   * @param champion what the champion is worth; empty without a champion
    */
   static GateDecision of(
-      Optional<Gate> gate, Map<Metric, Double> candidate, Optional<Map<Metric, Double>> champion) {
+      Optional<Gate> gate, Map<Metric, Double> candidate, Optional<ChampionMeasures> champion) {
     if (gate.isEmpty()) {
       return new GateDecision(true, "The spec names no gate.");
     }
     Metric metric = gate.get().metric();
     double value = candidate.getOrDefault(metric, Double.NaN);
-    String shown = metric.word() + " " + shown(value);
+    String shown = metric.word() + (Double.isNaN(value) ? " undefined" : " " + shown(value));
     String miss = missedBound(gate.get(), value, shown);
     if (champion.isEmpty()) {
       return new GateDecision(true, ("There was no champion; " + shown + ". " + miss).strip());
@@ -35,16 +35,34 @@ record GateDecision(boolean passed, String reason) {
     if (!miss.isEmpty()) {
       return new GateDecision(false, miss);
     }
-    double reference = champion.get().getOrDefault(metric, Double.NaN);
-    boolean beats = Double.isNaN(reference) || gate.get().beats(value, reference);
-    return new GateDecision(beats, comparison(gate.get(), value, reference, beats));
+    Double reference = champion.get().measures().get(metric);
+    String origin = champion.get().origin();
+    if (reference == null) {
+      return new GateDecision(
+          true,
+          "Passed the gate without a comparison: "
+              + shown
+              + "; the champion has no "
+              + metric.word()
+              + " "
+              + origin
+              + ".");
+    }
+    String both = shown + " against the champion's " + shown(reference) + " " + origin;
+    if (gate.get().beats(value, reference)) {
+      return new GateDecision(true, "Passed the gate: " + both + ".");
+    }
+    return new GateDecision(false, lost(gate.get(), value, reference, both));
   }
 
   private static String missedBound(Gate gate, double value, String shown) {
     if (gate.reachesThreshold(value)) {
       return "";
     }
-    double bound = gate.threshold().orElse(Double.NaN);
+    if (Double.isNaN(value)) {
+      return shown + " on the held-out rows, and so the gate is missed.";
+    }
+    double bound = gate.threshold().orElseThrow();
     return shown
         + " misses the gate's bound of "
         + shown(bound)
@@ -53,20 +71,9 @@ record GateDecision(boolean passed, String reason) {
         + ".";
   }
 
-  private static String comparison(Gate gate, double value, double reference, boolean beats) {
-    double improvement = gate.metric().improvement(value, reference);
-    String both =
-        gate.metric().word()
-            + " "
-            + shown(value)
-            + " against the champion's "
-            + shown(reference)
-            + " on the same held-out rows";
-    if (beats) {
-      return "Passed the gate: " + both + ".";
-    }
+  private static String lost(Gate gate, double value, double reference, String both) {
     return "Lost by "
-        + shown(gate.improveBy() - improvement)
+        + shown(gate.improveBy() - gate.metric().improvement(value, reference))
         + ": "
         + both
         + "; the gate asks for an improvement of "

@@ -177,14 +177,9 @@ public final class TrainingPipeline {
     }
   }
 
-  /**
-   * Measured on the candidate's held-out rows, some of which the champion may have been trained on:
-   * that favours the champion, never the candidate. One whose features are gone from the table is
-   * taken at the measures of its own training.
-   */
-  private static Map<Metric, Double> measures(LoadedVersion champion, HeldOutRows heldOut) {
+  private static ChampionMeasures measures(LoadedVersion champion, HeldOutRows heldOut) {
     if (heldOut.canMeasure(champion.manifest().schema(), champion.manifest().content().classes())) {
-      return heldOut.measure(champion.scorer());
+      return new ChampionMeasures.MeasuredHere(heldOut.measure(champion.scorer()));
     }
     Map<Metric, Double> stored = new HashMap<>();
     champion
@@ -192,7 +187,8 @@ public final class TrainingPipeline {
         .metrics()
         .forEach(
             (word, value) -> Metric.ofWord(word).ifPresent(metric -> stored.put(metric, value)));
-    return stored;
+    stored.values().removeIf(value -> !Double.isFinite(value));
+    return new ChampionMeasures.Stored(stored);
   }
 
   private ManifestDraft draft(

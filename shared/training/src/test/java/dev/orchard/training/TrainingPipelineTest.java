@@ -80,6 +80,35 @@ class TrainingPipelineTest {
   }
 
   @Test
+  void takesAChampionWhoseFeaturesAreGoneAtItsStoredMeasureAndSaysSo() throws IOException {
+    writeLeads(label -> label > 50 ? "yes" : "no");
+    train("");
+
+    Run second =
+        pipeline.train(
+            ModelSpecReader.read(
+                """
+                name: leads
+                task: classification
+                label: {name: y, positive: "yes"}
+                features: [{name: age, type: number}]
+                source: {query: "select * from 'leads.csv'"}
+                training: {trees: 20, max_depth: 6, seed: 1}
+                gate: {metric: roc_auc, improve_by: 0.2}
+                """,
+                "leads.yaml"),
+            ACME,
+            "test",
+            ProgressListener.none());
+
+    assertThat(second.status()).isEqualTo(Run.Status.LOST);
+    assertThat(second.outcome())
+        .startsWith("Lost by 0.")
+        .contains("as stored by its own training, on other rows")
+        .doesNotContain("same held-out rows");
+  }
+
+  @Test
   void saysThatACandidateMissesTheAbsoluteBound() throws IOException {
     writeLeads(label -> label > 50 ? "yes" : "no");
     train("");

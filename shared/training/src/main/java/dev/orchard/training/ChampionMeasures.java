@@ -1,0 +1,35 @@
+package dev.orchard.training;
+
+import dev.orchard.model.spec.Metric;
+import java.util.Map;
+
+/** What a champion is worth, and how that is known. */
+sealed interface ChampionMeasures {
+  Map<Metric, Double> measures();
+
+  /** How it is known, to follow a measure in a sentence. */
+  String origin();
+
+  /**
+   * Measured on the candidate's held-out rows, some of which the champion may have been trained on:
+   * that favours the champion, never the candidate.
+   */
+  record MeasuredHere(Map<Metric, Double> measures) implements ChampionMeasures {
+    @Override
+    public String origin() {
+      return "on the same held-out rows";
+    }
+  }
+
+  /**
+   * As its own training measured it, on other rows: these rows lack some of its features, or have
+   * other classes.
+   */
+  record Stored(Map<Metric, Double> measures) implements ChampionMeasures {
+    @Override
+    public String origin() {
+      return "as stored by its own training, on other rows (its features or classes are not those"
+          + " of this training)";
+    }
+  }
+}
