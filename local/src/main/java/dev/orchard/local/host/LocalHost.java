@@ -50,7 +50,7 @@ public final class LocalHost implements AutoCloseable {
     connector.setPort(settings.port());
     server.addConnector(connector);
     server.setStopTimeout(settings.stopTimeout().toMillis());
-    server.setHandler(new GracefulHandler(new PeerHandler(routes(mounts, others, page))));
+    server.setHandler(new GracefulHandler(routes(mounts, others, page)));
     LocalHost host = new LocalHost(server, connector, settings);
     try {
       server.start();

@@ -28,6 +28,7 @@ public record AuditEvent(
     TRAINED,
     PROMOTED,
     ROLLED_BACK,
+    ALIAS_REMOVED,
     DELETED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
