@@ -1,0 +1,73 @@
+package dev.orchard.functions.train;
+
+import com.google.cloud.functions.HttpFunction;
+import com.google.cloud.functions.HttpRequest;
+import com.google.cloud.functions.HttpResponse;
+import dev.orchard.audit.AuditLogs;
+import dev.orchard.serving.Installation;
+import dev.orchard.training.TrainingEnvironment;
+import dev.orchard.web.HttpMethod;
+import dev.orchard.web.Route;
+import dev.orchard.web.WebApplication;
+import dev.orchard.web.access.Role;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Trains models and tells of runs; the entry point of the function {@code train}. */
+public final class TrainFunction implements HttpFunction {
+  private final WebApplication application;
+
+  /** What the host calls. Trainings under way are interrupted, and marked so, when the process ends. */
+  public TrainFunction() {
+    this(Installation.ofProcess());
+  }
+
+  private TrainFunction(Installation installation) {
+    this(installation, trainings(installation));
+  }
+
+  TrainFunction(Installation installation, Trainings trainings) {
+    Optional<SpecLibrary> specs =
+        installation.configuration().specs().map(SpecFolder::at).map(SpecLibrary::new);
+    TrainHandlers handlers =
+        new TrainHandlers(
+            specs, trainings, installation.registry(), installation.requestDefaults());
+    Duration limit = installation.configuration().trainingTimeout();
+    application =
+        WebApplication.builder(installation.webSettings())
+            .route(Route.of(HttpMethod.POST, "/train", Role.TRAIN, handlers::train).within(limit))
+            .route(
+                Route.of(
+                        HttpMethod.POST,
+                        "/api/v1/model/train",
+                        Role.TRAIN,
+                        handlers::trainOfLeadScoring)
+                    .within(limit))
+            .route(HttpMethod.GET, "/runs", Role.READ, handlers::runs)
+            .route(HttpMethod.GET, "/runs/{id}", Role.READ, handlers::run)
+            .build();
+  }
+
+  private static Trainings trainings(Installation installation) {
+    TrainingEnvironment environment = TrainingEnvironment.ofThisMachine(version());
+    Trainings trainings =
+        new Trainings(
+            new PipelineTrainer(installation.registry(), installation.clock(), environment),
+            installation.registry(),
+            AuditLogs.of(installation.configuration(), installation.log()),
+            installation.metrics(),
+            installation.clock());
+    Runtime.getRuntime().addShutdownHook(new Thread(trainings::close, "interrupt-trainings"));
+    return trainings;
+  }
+
+  private static String version() {
+    return Optional.ofNullable(TrainFunction.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  @Override
+  public void service(HttpRequest request, HttpResponse response) throws Exception {
+    application.service(request, response);
+  }
+}
