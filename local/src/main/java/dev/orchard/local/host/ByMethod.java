@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Chooses between the functions that share a path. A browser's preflight goes where its request will go. */
+/**
+ * Chooses between the functions that share a path. A browser's preflight goes where its request
+ * will go.
+ */
 final class ByMethod extends Handler.Abstract {
   private final Map<String, Handler> handlers;
   private final Handler others;
@@ -22,7 +25,9 @@ final class ByMethod extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String method = request.getMethod();
     if (HttpMethod.OPTIONS.is(method)) {
-      method = Optional.ofNullable(request.getHeaders().get("Access-Control-Request-Method")).orElse(method);
+      method =
+          Optional.ofNullable(request.getHeaders().get("Access-Control-Request-Method"))
+              .orElse(method);
     }
     return handlers.getOrDefault(method, others).handle(request, response, callback);
   }

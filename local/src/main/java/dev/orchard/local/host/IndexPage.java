@@ -21,7 +21,9 @@ public final class IndexPage {
 
   private record Asset(String contentType, byte[] bytes) {}
 
-  /** @param examples shown in this order; the page is made once */
+  /**
+   * @param examples shown in this order; the page is made once
+   */
   public IndexPage(List<CurlExample> examples) {
     StringBuilder list = new StringBuilder();
     for (CurlExample example : examples) {
@@ -31,7 +33,9 @@ public final class IndexPage {
           .append(escaped(example.command()))
           .append("</code></pre></figure>\n");
     }
-    String html = new String(resource("index.html"), StandardCharsets.UTF_8).replace("<!-- examples -->", list);
+    String html =
+        new String(resource("index.html"), StandardCharsets.UTF_8)
+            .replace("<!-- examples -->", list);
     assets =
         Map.of(
             "/", new Asset("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8)),
@@ -43,9 +47,11 @@ public final class IndexPage {
   Handler before(Handler others) {
     return new Handler.Wrapper(others) {
       @Override
-      public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      public boolean handle(Request request, Response response, Callback callback)
+          throws Exception {
         Asset asset = assets.get(Request.getPathInContext(request));
-        boolean reads = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        boolean reads =
+            HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         if (asset == null || !reads) {
           return super.handle(request, response, callback);
         }
@@ -65,7 +71,10 @@ public final class IndexPage {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private static byte[] resource(String name) {

@@ -20,8 +20,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 
 /**
- * A running HTTP server with functions mounted in it. Bodies are streamed to the functions and back; none of them takes
- * multipart, for which the framework would have to read them ahead.
+ * A running HTTP server with functions mounted in it. Bodies are streamed to the functions and
+ * back; none of them takes multipart, for which the framework would have to read them ahead.
  */
 public final class LocalHost implements AutoCloseable {
   private final Server server;
@@ -42,10 +42,14 @@ public final class LocalHost implements AutoCloseable {
    * @throws CannotListenException if the address or the port cannot be had
    */
   public static LocalHost start(
-      HostSettings settings, List<Mount> mounts, Class<? extends HttpFunction> others, IndexPage page)
+      HostSettings settings,
+      List<Mount> mounts,
+      Class<? extends HttpFunction> others,
+      IndexPage page)
       throws CannotListenException {
     Server server = new Server();
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(configuration()));
     connector.setHost(settings.address());
     connector.setPort(settings.port());
     server.addConnector(connector);
@@ -70,38 +74,50 @@ public final class LocalHost implements AutoCloseable {
     return configuration;
   }
 
-  private static Handler routes(List<Mount> mounts, Class<? extends HttpFunction> others, IndexPage page) {
+  private static Handler routes(
+      List<Mount> mounts, Class<? extends HttpFunction> others, IndexPage page) {
     Map<Class<?>, Handler> functions = new HashMap<>();
     Handler fallback = functions.computeIfAbsent(others, HttpFunctionExecutor::forClass);
     Map<String, Map<String, Handler>> byTemplate = new LinkedHashMap<>();
     for (Mount mount : mounts) {
-      Handler function = functions.computeIfAbsent(mount.function(), HttpFunctionExecutor::forClass);
+      Handler function =
+          functions.computeIfAbsent(mount.function(), HttpFunctionExecutor::forClass);
       byTemplate
           .computeIfAbsent(mount.template(), template -> new HashMap<>())
           .put(mount.method().orElse(""), function);
     }
     PathMappingsHandler handlers = new PathMappingsHandler();
-    byTemplate.forEach((template, methods) -> handlers.addMapping(pathSpec(template), atOnePath(methods, fallback)));
+    byTemplate.forEach(
+        (template, methods) ->
+            handlers.addMapping(pathSpec(template), atOnePath(methods, fallback)));
     handlers.addMapping(new ServletPathSpec("/"), page.before(fallback));
     return handlers;
   }
 
   private static PathSpec pathSpec(String template) {
-    return template.contains("{") ? new UriTemplatePathSpec(template) : new ServletPathSpec(template);
+    return template.contains("{")
+        ? new UriTemplatePathSpec(template)
+        : new ServletPathSpec(template);
   }
 
   private static Handler atOnePath(Map<String, Handler> methods, Handler fallback) {
     Handler any = methods.get("");
-    return any != null && methods.size() == 1 ? any : new ByMethod(methods, any == null ? fallback : any);
+    return any != null && methods.size() == 1
+        ? any
+        : new ByMethod(methods, any == null ? fallback : any);
   }
 
   /** Where it listens, without a slash at the end. */
   public URI address() {
-    String shown = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
+    String shown =
+        settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
     return URI.create("http://" + shown + ":" + connector.getLocalPort());
   }
 
-  /** Refuses new requests, waits for those under way up to the time limit, and stops. May be called again. */
+  /**
+   * Refuses new requests, waits for those under way up to the time limit, and stops. May be called
+   * again.
+   */
   @Override
   public void close() {
     try {

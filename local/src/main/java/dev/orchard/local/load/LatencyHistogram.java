@@ -4,17 +4,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts of latencies in buckets of constant relative width, in constant memory, for any number of threads.
+ * Counts of latencies in buckets of constant relative width, in constant memory, for any number of
+ * threads.
  *
- * <p>A value of n significant bits falls into one of 128 buckets between two powers of two, so what {@link #percentile}
- * gives is at most 1/128 (0.8 %) above the true value; values below 256 ns are exact. The largest value is kept as it
- * is.
+ * <p>A value of n significant bits falls into one of 128 buckets between two powers of two, so what
+ * {@link #percentile} gives is at most 1/128 (0.8 %) above the true value; values below 256 ns are
+ * exact. The largest value is kept as it is.
  */
 final class LatencyHistogram {
   private static final int SUB_BUCKET_BITS = 7;
   private static final int SUB_BUCKETS = 1 << SUB_BUCKET_BITS;
 
-  private final AtomicLongArray counts = new AtomicLongArray((Long.SIZE - SUB_BUCKET_BITS) * SUB_BUCKETS);
+  private final AtomicLongArray counts =
+      new AtomicLongArray((Long.SIZE - SUB_BUCKET_BITS) * SUB_BUCKETS);
   private final AtomicLong total = new AtomicLong();
   private final AtomicLong largest = new AtomicLong();
 
@@ -34,8 +36,8 @@ final class LatencyHistogram {
   }
 
   /**
-   * The smallest bucket's upper end that at least {@code percent} of the values do not exceed, in nanoseconds; 0 without
-   * values.
+   * The smallest bucket's upper end that at least {@code percent} of the values do not exceed, in
+   * nanoseconds; 0 without values.
    */
   long percentile(double percent) {
     long rank = Math.max(1, (long) Math.ceil(percent / 100 * count()));

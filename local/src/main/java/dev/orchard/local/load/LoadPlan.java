@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param rate requests a second, above 0
  * @param warmUp first part of the schedule that is sent and not counted
  * @param duration the counted part
- * @param connections requests that may be under way at once; a request that finds none free is sent late, and its
- *     latency still counts from its due time
+ * @param connections requests that may be under way at once; a request that finds none free is sent
+ *     late, and its latency still counts from its due time
  */
 public record LoadPlan(
     HttpRequest request, double rate, Duration warmUp, Duration duration, int connections) {

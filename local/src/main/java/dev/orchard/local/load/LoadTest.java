@@ -15,20 +15,26 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * Sends requests on an open-loop schedule and measures what a client that does not wait for others would see.
+ * Sends requests on an open-loop schedule and measures what a client that does not wait for others
+ * would see.
  *
- * <p>Each of a fixed number of threads takes the next request of the schedule, waits until it is due, sends it and reads
- * the answer. Latency is counted from the due time, not from the time of sending: while the server stalls, the requests
- * that should have been sent meanwhile count with their wait. That corrects what is known as coordinated omission (G.
- * Tene, "How not to measure latency"; the same method as wrk2's).
+ * <p>Each of a fixed number of threads takes the next request of the schedule, waits until it is
+ * due, sends it and reads the answer. Latency is counted from the due time, not from the time of
+ * sending: while the server stalls, the requests that should have been sent meanwhile count with
+ * their wait. That corrects what is known as coordinated omission (G. Tene, "How not to measure
+ * latency"; the same method as wrk2's).
  */
 public final class LoadTest {
-  private static final long SPIN_BELOW_NANOSECONDS = 60_000; // a parked thread wakes up about this late
+  private static final long SPIN_BELOW_NANOSECONDS =
+      60_000; // a parked thread wakes up about this late
 
   private final LoadPlan plan;
   private final LongConsumer progress;
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
   private final AtomicLong lastAnswer = new AtomicLong(Long.MIN_VALUE);
@@ -36,7 +42,8 @@ public final class LoadTest {
   private final SortedMap<String, AtomicLong> errorsByKind = new ConcurrentSkipListMap<>();
 
   /**
-   * @param progress told after every answer how many requests of {@link LoadPlan#total()} are done; called by many threads
+   * @param progress told after every answer how many requests of {@link LoadPlan#total()} are done;
+   *     called by many threads
    */
   public LoadTest(LoadPlan plan, LongConsumer progress) {
     this.plan = plan;
@@ -61,7 +68,9 @@ public final class LoadTest {
 
   private void send(long start) {
     try {
-      for (long index = next.getAndIncrement(); index < plan.total(); index = next.getAndIncrement()) {
+      for (long index = next.getAndIncrement();
+          index < plan.total();
+          index = next.getAndIncrement()) {
         long due = start + plan.due(index);
         waitUntil(due);
         String error = sendOne();

@@ -10,7 +10,9 @@ import dev.orchard.web.observation.JsonLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes events to the log named {@value #LOG_NAME}, and to the process's own log when that fails. */
+/**
+ * Writes events to the log named {@value #LOG_NAME}, and to the process's own log when that fails.
+ */
 final class CloudAuditLog implements AuditLog {
   static final String LOG_NAME = "orchard-audit";
 
@@ -36,7 +38,8 @@ final class CloudAuditLog implements AuditLog {
 
   static LogEntry entry(AuditEvent event) {
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("message", event.action().word() + " " + event.organization() + "/" + event.model());
+    payload.put(
+        "message", event.action().word() + " " + event.organization() + "/" + event.model());
     payload.put("action", event.action().word());
     payload.put("who", event.who());
     payload.put("reason", event.reason());

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A request that changes a model, as training and release read it: a JSON object, which may be left out, and what the
- * query adds to it. Every violation is collected; {@link #finish} throws them.
+ * A request that changes a model, as training and release read it: a JSON object, which may be left
+ * out, and what the query adds to it. Every violation is collected; {@link #finish} throws them.
  */
 public final class ChangeRequest {
   private static final int LONGEST_REASON = 1000;
@@ -42,10 +42,13 @@ public final class ChangeRequest {
   public static ChangeRequest read(Exchange exchange, RequestDefaults defaults, String... fromQuery)
       throws IOException {
     byte[] body = exchange.body();
-    JsonObject sent = body.length == 0 ? JsonObject.EMPTY : Json.parseObject(body, JsonLimits.DEFAULT);
+    JsonObject sent =
+        body.length == 0 ? JsonObject.EMPTY : Json.parseObject(body, JsonLimits.DEFAULT);
     Map<String, JsonValue> members = new LinkedHashMap<>(sent.toMap());
     for (String name : fromQuery) {
-      exchange.queryParameter(name).ifPresent(text -> members.putIfAbsent(name, new JsonString(text)));
+      exchange
+          .queryParameter(name)
+          .ifPresent(text -> members.putIfAbsent(name, new JsonString(text)));
     }
     return new ChangeRequest(
         new JsonObjectReader(JsonObject.of(members), "$", new Violations()), defaults);
@@ -67,7 +70,12 @@ public final class ChangeRequest {
   public String reason() {
     String reason = reader.optionalString("reason").orElse("");
     if (reason.length() > LONGEST_REASON) {
-      reader.violations().add("$.reason", "at most " + LONGEST_REASON + " characters", reason.length() + " characters");
+      reader
+          .violations()
+          .add(
+              "$.reason",
+              "at most " + LONGEST_REASON + " characters",
+              reason.length() + " characters");
     }
     return reason;
   }
@@ -89,7 +97,8 @@ public final class ChangeRequest {
   }
 
   /** As {@link #word}; a missing member is a violation. */
-  public <T> Optional<T> requireWord(String name, String expected, Function<String, T> constructor) {
+  public <T> Optional<T> requireWord(
+      String name, String expected, Function<String, T> constructor) {
     int before = reader.violations().count();
     Optional<T> value = word(name, constructor);
     if (value.isEmpty() && reader.violations().count() == before) {

@@ -34,8 +34,16 @@ public final class ReleaseFunction implements HttpFunction {
         WebApplication.builder(installation.webSettings())
             .route(HttpMethod.POST, "/models/{name}/promote", Role.RELEASE, handlers::promote)
             .route(HttpMethod.POST, "/models/{name}/rollback", Role.RELEASE, handlers::rollback)
-            .route(HttpMethod.DELETE, "/models/{name}/versions/{version}", Role.RELEASE, handlers::delete)
-            .route(HttpMethod.POST, "/api/v1/model/rollback", Role.RELEASE, handlers::rollbackOfLeadScoring)
+            .route(
+                HttpMethod.DELETE,
+                "/models/{name}/versions/{version}",
+                Role.RELEASE,
+                handlers::delete)
+            .route(
+                HttpMethod.POST,
+                "/api/v1/model/rollback",
+                Role.RELEASE,
+                handlers::rollbackOfLeadScoring)
             .build();
   }
 

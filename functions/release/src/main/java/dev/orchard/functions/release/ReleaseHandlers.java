@@ -29,8 +29,11 @@ final class ReleaseHandlers {
   private final Duration grace;
   private final AuditLog audit;
 
-  /** @param grace how long a deleted version can be brought back */
-  ReleaseHandlers(ModelRegistry registry, RequestDefaults defaults, Duration grace, AuditLog audit) {
+  /**
+   * @param grace how long a deleted version can be brought back
+   */
+  ReleaseHandlers(
+      ModelRegistry registry, RequestDefaults defaults, Duration grace, AuditLog audit) {
     this.registry = registry;
     this.defaults = defaults;
     this.grace = grace;
@@ -42,7 +45,8 @@ final class ReleaseHandlers {
     ChangeRequest request = ChangeRequest.read(exchange, defaults, ORGANIZATION);
     OrganizationId organization = request.organization();
     String reason = request.reason();
-    Optional<VersionId> version = request.requireWord("version", "the version to promote", VersionId::new);
+    Optional<VersionId> version =
+        request.requireWord("version", "the version to promote", VersionId::new);
     Optional<Target> target = target(request);
     request.finish();
     exchange.caller().requireOrganization(organization);
@@ -63,13 +67,25 @@ final class ReleaseHandlers {
 
   /** The older stage Archived: the version keeps no alias. */
   private void archive(
-      Exchange exchange, OrganizationId organization, ModelName model, VersionId version, String reason)
+      Exchange exchange,
+      OrganizationId organization,
+      ModelName model,
+      VersionId version,
+      String reason)
       throws IOException {
     registry.manifest(organization, model, version);
     ModelDocument document = registry.model(organization, model);
     for (Alias alias : document.aliasesOf(version)) {
       document = registry.removeAlias(organization, model, alias, exchange.caller().name(), reason);
-      record(Action.ALIAS_REMOVED, organization, model, version, exchange.caller().name(), reason, alias, Optional.of(version));
+      record(
+          Action.ALIAS_REMOVED,
+          organization,
+          model,
+          version,
+          exchange.caller().name(),
+          reason,
+          alias,
+          Optional.of(version));
     }
     answer(exchange, organization, model, version, document, "Archived");
   }
@@ -84,7 +100,13 @@ final class ReleaseHandlers {
     exchange.caller().requireOrganization(organization);
     ModelDocument moved = rollBack(exchange, organization, model, version, reason);
     VersionId champion = moved.champion().orElseThrow();
-    answer(exchange, organization, model, champion, moved, "Rolled back to version " + champion.value());
+    answer(
+        exchange,
+        organization,
+        model,
+        champion,
+        moved,
+        "Rolled back to version " + champion.value());
   }
 
   /** The lead scoring service's own answer. */
@@ -111,13 +133,24 @@ final class ReleaseHandlers {
   }
 
   private ModelDocument rollBack(
-      Exchange exchange, OrganizationId organization, ModelName model, Optional<VersionId> version, String reason) {
+      Exchange exchange,
+      OrganizationId organization,
+      ModelName model,
+      Optional<VersionId> version,
+      String reason) {
     String who = exchange.caller().name();
     Optional<VersionId> before = registry.model(organization, model).champion();
     ModelDocument moved = registry.rollback(organization, model, version, who, reason);
     if (!moved.champion().equals(before)) {
       record(
-          Action.ROLLED_BACK, organization, model, moved.champion().orElseThrow(), who, reason, Alias.CHAMPION, before);
+          Action.ROLLED_BACK,
+          organization,
+          model,
+          moved.champion().orElseThrow(),
+          who,
+          reason,
+          Alias.CHAMPION,
+          before);
     }
     return moved;
   }
@@ -133,7 +166,8 @@ final class ReleaseHandlers {
     String who = exchange.caller().name();
     ModelDocument moved = registry.delete(organization, model, version, grace, who, reason);
     audit.record(
-        new AuditEvent(Action.DELETED, organization, model, Optional.of(version), who, reason, Map.of()));
+        new AuditEvent(
+            Action.DELETED, organization, model, Optional.of(version), who, reason, Map.of()));
     exchange.tag("model", model.value());
     exchange.respondJson(
         200,
@@ -145,7 +179,8 @@ final class ReleaseHandlers {
               .member("model", model.value())
               .member("version", version.value());
           output.optionalMember(
-              "removed_after", Optional.ofNullable(moved.deletions().get(version)).map(Object::toString));
+              "removed_after",
+              Optional.ofNullable(moved.deletions().get(version)).map(Object::toString));
           output.endObject();
         });
     registry.sweep(organization, model); // what earlier deletions left to be removed by now
@@ -155,12 +190,14 @@ final class ReleaseHandlers {
   private record Target(Optional<Alias> alias) {}
 
   private static Optional<Target> target(ChangeRequest request) {
-    Optional<Target> alias = request.word("alias", text -> new Target(Optional.of(new Alias(text))));
+    Optional<Target> alias =
+        request.word("alias", text -> new Target(Optional.of(new Alias(text))));
     Optional<Target> stage = request.word("stage", text -> new Target(Alias.ofStage(text)));
     if (alias.isPresent() && stage.isPresent()) {
       request.violation("stage", "either an alias or a stage", "both");
     }
-    return Optional.of(alias.or(() -> stage).orElseGet(() -> new Target(Optional.of(Alias.CHAMPION))));
+    return Optional.of(
+        alias.or(() -> stage).orElseGet(() -> new Target(Optional.of(Alias.CHAMPION))));
   }
 
   private void record(
@@ -175,7 +212,8 @@ final class ReleaseHandlers {
     Map<String, String> details = new TreeMap<>();
     details.put("alias", alias.value());
     before.ifPresent(from -> details.put("from", from.value()));
-    audit.record(new AuditEvent(action, organization, model, Optional.of(version), who, reason, details));
+    audit.record(
+        new AuditEvent(action, organization, model, Optional.of(version), who, reason, details));
   }
 
   private static void answer(
@@ -203,7 +241,8 @@ final class ReleaseHandlers {
                 .member("org_id", organization.value())
                 .member("model", model.value())
                 .member("version", version.value())
-                .stringsMember("aliases", document.aliasesOf(version).stream().map(Alias::value).toList())
+                .stringsMember(
+                    "aliases", document.aliasesOf(version).stream().map(Alias::value).toList())
                 .optionalMember("previous_version", previous)
                 .member("message", message)
                 .endObject());

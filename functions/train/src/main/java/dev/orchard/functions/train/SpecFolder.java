@@ -20,7 +20,10 @@ interface SpecFolder {
   /** A folder of this machine with the specs as they are now. */
   Path current();
 
-  /** What {@code ORCHARD_SPECS} names: a folder as it is, or a copy of what lies below a prefix of a bucket. */
+  /**
+   * What {@code ORCHARD_SPECS} names: a folder as it is, or a copy of what lies below a prefix of a
+   * bucket.
+   */
   static SpecFolder at(String location) {
     StoreLocation parsed = StoreLocation.parse(location);
     return parsed instanceof StoreLocation.Folder folder
@@ -53,7 +56,8 @@ interface SpecFolder {
         if (bytes > MOST_BYTES) {
           throw new TooLargeException(MOST_BYTES);
         }
-        Path file = folder.resolve(key); // keys cannot leave the folder: no segment begins with a dot
+        Path file =
+            folder.resolve(key); // keys cannot leave the folder: no segment begins with a dot
         Files.createDirectories(file.getParent());
         Files.write(file, content);
         file.toFile().deleteOnExit();

@@ -17,7 +17,9 @@ import java.util.Optional;
 public final class TrainFunction implements HttpFunction {
   private final WebApplication application;
 
-  /** What the host calls. Trainings under way are interrupted, and marked so, when the process ends. */
+  /**
+   * What the host calls. Trainings under way are interrupted, and marked so, when the process ends.
+   */
   public TrainFunction() {
     this(Installation.ofProcess());
   }

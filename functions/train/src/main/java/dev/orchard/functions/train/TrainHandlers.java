@@ -111,8 +111,7 @@ final class TrainHandlers {
       throws InterruptedException, IOException {
     Duration patience = exchange.deadline().remaining().minus(MARGIN);
     try {
-      return Optional.of(
-          begun.end().get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS));
+      return Optional.of(begun.end().get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {

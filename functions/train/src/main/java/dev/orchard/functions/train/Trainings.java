@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The trainings under way in this process: at most one a model, and few at once, as each uses every core. Others wait
- * their turn; beyond {@link #MOST} they are refused.
+ * The trainings under way in this process: at most one a model, and few at once, as each uses every
+ * core. Others wait their turn; beyond {@link #MOST} they are refused.
  */
 final class Trainings implements AutoCloseable {
   static final int MOST = 16;
@@ -99,7 +99,8 @@ final class Trainings implements AutoCloseable {
   }
 
   private void audit(Run ended, String who) {
-    Map<String, String> details = Map.of("run", ended.id().value(), "status", ended.status().word());
+    Map<String, String> details =
+        Map.of("run", ended.id().value(), "status", ended.status().word());
     audit.record(event(Action.TRAINED, ended, who, details));
     if (ended.status() == Run.Status.SUCCEEDED) {
       audit.record(event(Action.PROMOTED, ended, who, Map.of("alias", "champion")));
