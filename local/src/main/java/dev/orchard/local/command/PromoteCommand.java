@@ -1,0 +1,58 @@
+package dev.orchard.local.command;
+
+import dev.orchard.model.Alias;
+import dev.orchard.model.ModelName;
+import dev.orchard.model.VersionId;
+import dev.orchard.serving.Installation;
+import dev.orchard.web.observation.AuditEvent.Action;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Points an alias to a version. */
+@Command(
+    name = "promote",
+    mixinStandardHelpOptions = true,
+    description = "Points an alias to a version; running servers follow within their refresh interval.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  orchard promote lead-conversion 20240115143022 --reason \"better recall\"",
+      "  orchard promote lead-conversion 20240115143022 --alias challenger"
+    })
+final class PromoteCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  @Mixin private CommonOptions options;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
+  private String model;
+
+  @Parameters(index = "1", paramLabel = "VERSION", description = "One of those that orchard versions lists.")
+  private String version;
+
+  @Option(names = "--alias", paramLabel = "ALIAS", defaultValue = "champion", description = "Default: champion.")
+  private String alias;
+
+  @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Kept in the model's history.")
+  private String reason;
+
+  PromoteCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    ModelName name = new ModelName(model);
+    VersionId target = new VersionId(version);
+    Alias moved = new Alias(alias);
+    try (Installation installation = options.open(surroundings)) {
+      installation
+          .registry()
+          .promote(CommonOptions.organization(installation), name, target, moved, Moves.WHO, reason);
+      Moves.record(installation, Action.PROMOTED, name, target, moved, reason);
+      Moves.print(surroundings.console(), options.json, name, target, moved);
+      return ExitCode.OK.number();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.orchard.local.command;
+
+import dev.orchard.audit.AuditLogs;
+import dev.orchard.local.console.Console;
+import dev.orchard.local.console.Progress;
+import dev.orchard.model.OrganizationId;
+import dev.orchard.model.manifest.Run;
+import dev.orchard.model.spec.ModelSpec;
+import dev.orchard.model.spec.ModelSpecReader;
+import dev.orchard.serving.Installation;
+import dev.orchard.training.TrainingEnvironment;
+import dev.orchard.training.TrainingPipeline;
+import dev.orchard.training.source.DuckDbLimits;
+import dev.orchard.training.source.TrainingSourceFactory;
+import dev.orchard.web.observation.AuditEvent;
+import dev.orchard.web.observation.AuditEvent.Action;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** One training from a spec file, with its progress shown. */
+final class Training {
+  private static final String WHO = "command-line";
+
+  private final Installation installation;
+  private final Console console;
+
+  Training(Installation installation, Console console) {
+    this.installation = installation;
+    this.console = console;
+  }
+
+  static ModelSpec spec(Path file) throws IOException {
+    try {
+      return ModelSpecReader.read(Files.readString(file), file.getFileName().toString());
+    } catch (NoSuchFileException e) {
+      throw new UsageException("there is no spec " + file);
+    }
+  }
+
+  Run train(Path file) throws IOException {
+    ModelSpec spec = spec(file);
+    OrganizationId organization = CommonOptions.organization(installation);
+    Path folder = file.toAbsolutePath().getParent();
+    TrainingPipeline pipeline =
+        new TrainingPipeline(
+            installation.registry(),
+            TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
+            installation.clock(),
+            TrainingEnvironment.ofThisMachine("0.1.0"));
+    try (Progress progress = new Progress(console, spec.name().value())) {
+      Run run = pipeline.train(spec, organization, WHO, progress::show);
+      audit(run);
+      return run;
+    }
+  }
+
+  private void audit(Run run) {
+    AuditLogs.of(installation.configuration(), installation.log())
+        .record(
+            new AuditEvent(
+                Action.TRAINED,
+                run.organization(),
+                run.model(),
+                run.version(),
+                WHO,
+                run.error().orElse(run.outcome()),
+                Map.of("run", run.id().value(), "status", run.status().word())));
+  }
+
+  static ExitCode codeOf(Run run) {
+    return switch (run.status()) {
+      case SUCCEEDED -> ExitCode.OK;
+      case LOST -> ExitCode.LOST;
+      case FAILED, INTERRUPTED, RUNNING -> ExitCode.FAILED;
+    };
+  }
+
+  /** The run in a few lines. */
+  static void print(Run run, Console console) {
+    console.say(
+        run.model() + ": " + run.status().word() + run.version().map(v -> ", version " + v.value()).orElse(""));
+    run.metrics().forEach((name, value) -> console.say(String.format(Locale.ROOT, "  %-22s %.4f", name, value)));
+    if (!run.outcome().isEmpty()) {
+      console.say("  " + run.outcome());
+    }
+    run.error().ifPresent(error -> console.note("orchard: " + error));
+  }
+}
