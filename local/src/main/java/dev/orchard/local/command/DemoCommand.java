@@ -27,8 +27,8 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains two models on real data into the local store, if they are not there yet, and serves every function in one",
-      "process: lead-conversion (will this customer subscribe?) and diamond-price, the default model. Ctrl-C stops it."
+      "Trains two models on real data, if the store lacks them, and serves every function.",
+      "They are lead-conversion (will this customer subscribe?) and diamond-price, the default model. Ctrl-C stops it."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  orchard demo", "  orchard demo --port 9000 --store /tmp/orchard-demo"})
@@ -51,7 +51,13 @@ final class DemoCommand implements Callable<Integer> {
     Configuration configuration =
         options.configuration(
             surroundings,
-            Map.of("ORCHARD_DEFAULT_MODEL", DEFAULT_MODEL, "ORCHARD_SPECS", folder.toString()));
+            Map.of(
+                "ORCHARD_DEFAULT_MODEL",
+                DEFAULT_MODEL,
+                "ORCHARD_SPECS",
+                folder.toString(),
+                Serving.CACHE_BYTES,
+                Serving.LOCAL_CACHE_BYTES));
     Console console = surroundings.console();
     try (Installation installation =
         Installation.open(

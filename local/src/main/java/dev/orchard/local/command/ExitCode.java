@@ -23,8 +23,8 @@ enum ExitCode {
     return number;
   }
 
-  /** As picocli wants it for the help. */
-  String line() {
-    return number + ":" + meaning;
+  /** In a few words, for the help. */
+  String meaning() {
+    return meaning;
   }
 }

@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
     name = "load-test",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends predictions at a fixed rate, whether or not earlier ones were answered, and prints latencies counted from",
-      "the time each request was due (so a stalling server cannot hide its stalls). Exits with 1 if any request failed.",
+      "Sends predictions at a fixed rate and prints their latencies.",
+      "The rate does not wait for answers, and latencies count from the time each request was due, so that a server cannot",
+      "hide its stalls. Exits with 1 if any request failed.",
       "The body is a typical row of the model's champion in the store, unless --body gives another."
     },
     footerHeading = "%nExamples:%n",

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,8 +56,11 @@ public final class OrchardCommandLine {
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings));
-    List<String> exitCodes = Arrays.stream(ExitCode.values()).map(ExitCode::line).toList();
-    commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes.toArray(String[]::new));
+    Map<String, String> exitCodes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      exitCodes.put(Integer.toString(code.number()), code.meaning());
+    }
+    commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes);
     Console console = surroundings.console();
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8)).setErr(err);

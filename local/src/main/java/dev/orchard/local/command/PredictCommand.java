@@ -36,6 +36,7 @@ final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
   @Mixin private ModelArgument model;
 
+  @SuppressWarnings("UnusedVariable") // picocli sees it; the standard options have a --version of their own
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
   private boolean help;
 

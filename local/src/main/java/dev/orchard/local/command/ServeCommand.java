@@ -16,6 +16,7 @@ import dev.orchard.serving.Installation;
 import dev.orchard.web.configuration.Configuration;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves every function in one process, at the paths that they have in the cloud. Ctrl-C stops it: requests under",
-      "way are finished first. Requests are logged on stderr as one line of JSON each (ORCHARD_LOG_LEVEL=WARNING: none)."
+      "Serves every function in one process, at the paths that they have in the cloud.",
+      "Ctrl-C stops it: requests under way are finished first. Requests are logged on stderr as one line of JSON each (ORCHARD_LOG_LEVEL=WARNING: none)."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  orchard serve", "  orchard serve --port 9000 --store gs://my-bucket/models"})
@@ -49,7 +50,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CannotListenException, InterruptedException {
-    Map<String, String> defaults = specs == null ? Map.of() : Map.of("ORCHARD_SPECS", specs);
+    Map<String, String> defaults = new HashMap<>();
+    defaults.put(Serving.CACHE_BYTES, Serving.LOCAL_CACHE_BYTES);
+    if (specs != null) {
+      defaults.put("ORCHARD_SPECS", specs);
+    }
     Configuration configuration = options.configuration(surroundings, defaults);
     Console console = surroundings.console();
     try (Installation installation =

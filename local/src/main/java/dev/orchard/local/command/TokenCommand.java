@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     name = "token",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a random token and the line for ORCHARD_TOKENS that lets it in. Only the line is kept by a server;",
-      "the token itself is shown once, here."
+      "Makes a random token and the line for ORCHARD_TOKENS that lets it in.",
+      "Only the line is kept by a server; the token itself is shown once, here."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -2,6 +2,8 @@ package dev.orchard.local.console;
 
 import dev.orchard.model.json.Json;
 import dev.orchard.model.json.JsonOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -12,12 +14,15 @@ import java.util.function.Consumer;
  * @param terminal whether a person watches stderr, who likes to see bars move
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
-  /** The streams of this process, in UTF-8 whatever the platform thinks. */
+  /**
+   * The streams of this process, in UTF-8 whatever the platform thinks. The launcher tells whether stderr is a terminal,
+   * which Java cannot before 22.
+   */
   public static Console ofProcess() {
     return new Console(
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
-        System.console() != null && !"dumb".equals(System.getenv("TERM")));
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        Boolean.getBoolean("orchard.terminal"));
   }
 
   /** One JSON document on stdout. */

@@ -19,7 +19,11 @@ import org.eclipse.jetty.util.Callback;
 public final class IndexPage {
   private final Map<String, Asset> assets;
 
-  private record Asset(String contentType, byte[] bytes) {}
+  private record Asset(String contentType, ByteBuffer bytes) {
+    Asset(String contentType, byte[] bytes) {
+      this(contentType, ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+    }
+  }
 
   /**
    * @param examples shown in this order; the page is made once
@@ -49,7 +53,7 @@ public final class IndexPage {
       @Override
       public boolean handle(Request request, Response response, Callback callback)
           throws Exception {
-        Asset asset = assets.get(Request.getPathInContext(request));
+        Asset asset = assets.get(request.getHttpURI().getCanonicalPath());
         boolean reads =
             HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
         if (asset == null || !reads) {
@@ -67,7 +71,7 @@ public final class IndexPage {
     headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
     headers.put("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
     headers.put("X-Content-Type-Options", "nosniff");
-    response.write(true, ByteBuffer.wrap(asset.bytes()), callback);
+    response.write(true, asset.bytes().duplicate(), callback);
   }
 
   private static String escaped(String text) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
@@ -24,6 +26,9 @@ import org.eclipse.jetty.server.handler.PathMappingsHandler;
  * back; none of them takes multipart, for which the framework would have to read them ahead.
  */
 public final class LocalHost implements AutoCloseable {
+  /** Kept, as a logger that nobody holds forgets its level. */
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
   private final Server server;
   private final ServerConnector connector;
   private final HostSettings settings;
@@ -47,6 +52,7 @@ public final class LocalHost implements AutoCloseable {
       Class<? extends HttpFunction> others,
       IndexPage page)
       throws CannotListenException {
+    JETTY.setLevel(Level.WARNING);
     Server server = new Server();
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(configuration()));
@@ -54,6 +60,7 @@ public final class LocalHost implements AutoCloseable {
     connector.setPort(settings.port());
     server.addConnector(connector);
     server.setStopTimeout(settings.stopTimeout().toMillis());
+    server.setErrorHandler(new SilentErrors());
     server.setHandler(new GracefulHandler(routes(mounts, others, page)));
     LocalHost host = new LocalHost(server, connector, settings);
     try {

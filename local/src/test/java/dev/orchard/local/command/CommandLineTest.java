@@ -1,0 +1,211 @@
+package dev.orchard.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchard.local.console.Console;
+import dev.orchard.model.json.Json;
+import dev.orchard.model.json.JsonLimits;
+import dev.orchard.model.json.JsonObject;
+import dev.orchard.model.json.JsonString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands as a script sees them: streams and exit codes, over a real store. */
+class CommandLineTest {
+  private static final String SPEC =
+      """
+      name: price
+      task: regression
+      label: {name: y}
+      features:
+        - {name: size, type: number}
+        - {name: kind, type: category}
+      source: {query: "select * from read_csv('rows.csv')"}
+      training: {algorithm: random_forest, trees: 5, max_depth: 4, test_fraction: 0.2, minimum_rows: 50, seed: %d}
+      gate: {metric: r2, improve_by: %s}
+      """;
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void writeRows() throws IOException {
+    StringBuilder rows = new StringBuilder("size,kind,y\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append(i).append(i % 2 == 0 ? ",flat," : ",house,").append(3 * i + (i % 2) * 50).append('\n');
+    }
+    Files.writeString(folder.resolve("rows.csv"), rows);
+    spec(1, "0.0");
+  }
+
+  private Path spec(int seed, String improveBy) throws IOException {
+    return Files.writeString(folder.resolve("price.yaml"), SPEC.formatted(seed, improveBy));
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    return OrchardCommandLine.run(
+        new Surroundings(console, Map.of(), folder, () -> {}), arguments);
+  }
+
+  private int onStore(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.add("--store");
+    all.add(folder.resolve("store").toString());
+    return run(all.toArray(String[]::new));
+  }
+
+  private JsonObject json() {
+    return Json.parseObject(out.toByteArray(), JsonLimits.DEFAULT);
+  }
+
+  private String word(String name) {
+    return ((JsonString) json().get(name)).value();
+  }
+
+  private String train() throws IOException {
+    assertThat(onStore("train", folder.resolve("price.yaml").toString(), "--json")).isZero();
+    return word("version");
+  }
+
+  @Test
+  void printsARunWithItsMetricsAsOneDocument() throws IOException {
+    train();
+
+    assertThat(word("status")).isEqualTo("succeeded");
+    assertThat(((JsonObject) json().get("metrics")).names()).contains("r2", "rmse");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("growing trees");
+  }
+
+  @Test
+  void exitsWithThreeWhenTheGateIsLost() throws IOException {
+    train();
+    spec(2, "0.9");
+
+    assertThat(onStore("train", folder.resolve("price.yaml").toString(), "--json")).isEqualTo(3);
+    assertThat(word("status")).isEqualTo("lost");
+  }
+
+  @Test
+  void exitsWithOneWhenATrainingFails() throws IOException {
+    Files.writeString(folder.resolve("rows.csv"), "size,kind,y\n1,flat,2\n");
+
+    assertThat(onStore("train", folder.resolve("price.yaml").toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("orchard: ").doesNotContain("\tat ");
+  }
+
+  @Test
+  void listsEveryMistakeOfASpecAndExitsWithFive() throws IOException {
+    Files.writeString(folder.resolve("bad.yaml"), "name: price\ntask: guess\nfeatures: []\n");
+
+    assertThat(onStore("train", folder.resolve("bad.yaml").toString())).isEqualTo(5);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("bad.yaml:2").contains("label");
+  }
+
+  @Test
+  void exitsWithTwoWithoutASpecFile() {
+    assertThat(onStore("train", "nowhere.yaml")).isEqualTo(2);
+  }
+
+  @Test
+  void predictsFromNamedValues() throws IOException {
+    train();
+
+    assertThat(onStore("predict", "price", "size=100", "kind=flat", "--json")).isZero();
+    assertThat(json().has("prediction")).isTrue();
+    assertThat(json().has("interval")).isTrue();
+  }
+
+  @Test
+  void namesEveryFeatureThatDoesNotFitAndExitsWithFive() throws IOException {
+    train();
+
+    assertThat(onStore("predict", "price", "size=large", "colour=red")).isEqualTo(5);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("size", "kind", "colour");
+  }
+
+  @Test
+  void exitsWithFourForAModelThatIsNotThere() {
+    assertThat(onStore("predict", "price", "size=1", "--json")).isEqualTo(4);
+    assertThat(json().names()).containsExactly("error", "exit_code");
+  }
+
+  @Test
+  void listsModelsAndVersions() throws IOException {
+    String version = train();
+
+    assertThat(onStore("models")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("price", version);
+    assertThat(onStore("versions", "price")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(version, "champion", "r2");
+  }
+
+  @Test
+  void promotesAndRollsBack() throws IOException {
+    String first = train();
+    spec(3, "-1.0");
+    String second = train();
+    assertThat(onStore("promote", "price", first, "--reason", "a try", "--json")).isZero();
+    assertThat(word("version")).isEqualTo(first);
+
+    assertThat(onStore("rollback", "price", second, "--json")).isZero();
+    assertThat(word("version")).isEqualTo(second);
+  }
+
+  @Test
+  void exitsWithSixWhenThereIsNothingToRollBackTo() throws IOException {
+    train();
+
+    assertThat(onStore("rollback", "price")).isEqualTo(6);
+  }
+
+  @Test
+  void printsATokenWithTheLineThatLetsItIn() {
+    assertThat(run("token", "--name", "looker", "--json")).isZero();
+    assertThat(word("token")).startsWith("orchard_");
+    assertThat(word("line")).startsWith("looker ").endsWith(" predict,read *");
+    assertThat(word("line")).doesNotContain(word("token"));
+  }
+
+  @Test
+  void refusesARoleThatDoesNotExist() {
+    assertThat(run("token", "--roles", "admin")).isEqualTo(2);
+  }
+
+  @Test
+  void exitsWithTwoForAnUnknownOption() {
+    assertThat(run("models", "--sotre", "x")).isEqualTo(2);
+  }
+
+  @Test
+  void exitsWithTwoForAStoreThatIsNone() {
+    assertThat(run("models", "--store", "s3://bucket")).isEqualTo(2);
+  }
+
+  @Test
+  void helpsWithEveryCommand() {
+    for (String command :
+        List.of("demo", "serve", "train", "predict", "models", "versions", "promote", "rollback", "load-test", "token", "test")) {
+      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("orchard " + command, "Examples:");
+    }
+  }
+}
