@@ -1,6 +1,7 @@
 package dev.orchard.local.command;
 
 import dev.orchard.model.OrganizationId;
+import dev.orchard.registry.StoreLocation;
 import dev.orchard.serving.Installation;
 import dev.orchard.web.configuration.Configuration;
 import dev.orchard.web.observation.JsonLog;
@@ -36,13 +37,20 @@ final class CommonOptions {
     if (organization != null) {
       overrides.put("ORCHARD_DEFAULT_ORGANIZATION", organization);
     }
-    return Configuration.read(environment, overrides);
+    Configuration configuration = Configuration.read(environment, overrides);
+    try {
+      StoreLocation.parse(configuration.store());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+    return configuration;
   }
 
   /** What works directly on the store, saying only what goes wrong. */
   Installation open(Surroundings surroundings) {
     Configuration configuration = configuration(surroundings, Map.of());
-    return Installation.open(configuration, log(surroundings.console().err(), configuration, Severity.ERROR));
+    return Installation.open(
+        configuration, log(surroundings.console().err(), configuration, Severity.ERROR));
   }
 
   static JsonLog log(PrintStream stream, Configuration configuration, Severity minimum) {

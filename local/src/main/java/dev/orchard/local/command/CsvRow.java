@@ -20,7 +20,8 @@ final class CsvRow {
    * @param number from 1
    * @param names the columns wanted, in this order
    */
-  static Map<String, String> read(Path file, String delimiter, int number, List<String> names) throws IOException {
+  static Map<String, String> read(Path file, String delimiter, int number, List<String> names)
+      throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file);
         Stream<String> lines = reader.lines()) {
       List<String> both = lines.limit(number + 1L).toList();

@@ -12,7 +12,9 @@ final class Curl {
   private final URI address;
   private final boolean tokens;
 
-  /** @param tokens whether callers need one */
+  /**
+   * @param tokens whether callers need one
+   */
   Curl(URI address, boolean tokens) {
     this.address = address;
     this.tokens = tokens;
@@ -22,8 +24,13 @@ final class Curl {
     String json = new String(Json.write(body), StandardCharsets.UTF_8);
     return new CurlExample(
         title,
-        "curl -s " + address + path + authorization() + " -H 'Content-Type: application/json' \\\n  -d '"
-            + json.replace("'", "'\\''") + "'");
+        "curl -s "
+            + address
+            + path
+            + authorization()
+            + " -H 'Content-Type: application/json' \\\n  -d '"
+            + json.replace("'", "'\\''")
+            + "'");
   }
 
   private String authorization() {

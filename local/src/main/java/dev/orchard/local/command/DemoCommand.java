@@ -61,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
     Console console = surroundings.console();
     try (Installation installation =
         Installation.open(
-            configuration, CommonOptions.log(console.err(), configuration, configuration.logLevel()))) {
+            configuration,
+            CommonOptions.log(console.err(), configuration, configuration.logLevel()))) {
       for (String spec : SPECS) {
         if (!trainUnlessThere(installation, folder.resolve(spec))) {
           return ExitCode.FAILED.number();
@@ -77,7 +78,9 @@ final class DemoCommand implements Callable<Integer> {
     for (String name : List.of("diamonds.csv", "bank-full.csv")) {
       if (!Files.isReadable(folder.resolve("data").resolve(name))) {
         throw new UsageException(
-            "examples/data/" + name + " is missing; ./orchard puts it there when it builds with a connection to Maven Central");
+            "examples/data/"
+                + name
+                + " is missing; ./orchard puts it there when it builds with a connection to Maven Central");
       }
     }
   }
@@ -147,10 +150,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonObject row(Path folder, ModelSpec spec, String file, String delimiter, int number)
-      throws IOException {
+  private static JsonObject row(
+      Path folder, ModelSpec spec, String file, String delimiter, int number) throws IOException {
     Path data = folder.resolve("data").resolve(file);
-    return Features.of(CsvRow.read(data, delimiter, number, spec.features().names()), spec.features());
+    return Features.of(
+        CsvRow.read(data, delimiter, number, spec.features().names()), spec.features());
   }
 
   private void announce(URI address, List<CurlExample> examples) {

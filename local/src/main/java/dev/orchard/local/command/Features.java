@@ -24,7 +24,10 @@ final class Features {
 
   private Features() {}
 
-  /** Each text as the type that the schema asks for; what does not fit stays text, to be refused with its name. */
+  /**
+   * Each text as the type that the schema asks for; what does not fit stays text, to be refused
+   * with its name.
+   */
   static JsonObject of(Map<String, String> texts, FeatureSchema schema) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     texts.forEach((name, text) -> members.put(name, value(text, schema, name)));
@@ -56,12 +59,16 @@ final class Features {
     }
   }
 
-  /** A row in the middle of what the version was trained on: means and the most frequent categories. */
+  /**
+   * A row in the middle of what the version was trained on: means and the most frequent categories.
+   */
   static JsonObject typical(Manifest manifest) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (FeatureBaseline feature : manifest.content().baseline().features()) {
       if (feature instanceof NumberBaseline number) {
-        boolean truth = manifest.schema().feature(manifest.schema().position(number.name())) instanceof BooleanFeature;
+        boolean truth =
+            manifest.schema().feature(manifest.schema().position(number.name()))
+                instanceof BooleanFeature;
         texts.put(
             number.name(),
             truth

@@ -48,13 +48,22 @@ final class LoadTestCommand implements Callable<Integer> {
   @Option(names = "--rps", defaultValue = "100", description = "Requests a second. Default: 100.")
   private double rate;
 
-  @Option(names = "--duration", defaultValue = "30", description = "Seconds that count. Default: 30.")
+  @Option(
+      names = "--duration",
+      defaultValue = "30",
+      description = "Seconds that count. Default: 30.")
   private double seconds;
 
-  @Option(names = "--warm-up", defaultValue = "2", description = "Seconds before, which do not count. Default: 2.")
+  @Option(
+      names = "--warm-up",
+      defaultValue = "2",
+      description = "Seconds before, which do not count. Default: 2.")
   private double warmUp;
 
-  @Option(names = "--connections", defaultValue = "32", description = "Requests under way at once. Default: 32.")
+  @Option(
+      names = "--connections",
+      defaultValue = "32",
+      description = "Requests under way at once. Default: 32.")
   private int connections;
 
   @Option(
@@ -63,7 +72,10 @@ final class LoadTestCommand implements Callable<Integer> {
       description = "Default: http://127.0.0.1:8080/predict.")
   private URI url;
 
-  @Option(names = "--model", paramLabel = "MODEL", description = "Default: ORCHARD_DEFAULT_MODEL, or diamond-price.")
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "Default: ORCHARD_DEFAULT_MODEL, or diamond-price.")
   private String model;
 
   @Option(names = "--body", paramLabel = "FILE", description = "A request's JSON.")
@@ -143,9 +155,20 @@ final class LoadTestCommand implements Callable<Integer> {
   }
 
   private static void print(LoadReport report, Console console) {
-    say(console, "requests   %d at %.1f/s (asked for %.1f/s)", report.requests(), report.achievedRate(), report.requestedRate());
-    say(console, "latency    p50 %s  p90 %s  p99 %s  p99.9 %s  max %s",
-        shown(report.p50()), shown(report.p90()), shown(report.p99()), shown(report.p999()), shown(report.maximum()));
+    say(
+        console,
+        "requests   %d at %.1f/s (asked for %.1f/s)",
+        report.requests(),
+        report.achievedRate(),
+        report.requestedRate());
+    say(
+        console,
+        "latency    p50 %s  p90 %s  p99 %s  p99.9 %s  max %s",
+        shown(report.p50()),
+        shown(report.p90()),
+        shown(report.p99()),
+        shown(report.p999()),
+        shown(report.maximum()));
     say(console, "errors     %d", report.errors());
     report.errorsByKind().forEach((kind, count) -> say(console, "  %s: %d", kind, count));
   }

@@ -17,7 +17,10 @@ final class ModelArgument {
   @Option(names = "--version", paramLabel = "VERSION", description = "This version.")
   String version;
 
-  @Option(names = "--alias", paramLabel = "ALIAS", description = "The version behind this alias. Default: champion.")
+  @Option(
+      names = "--alias",
+      paramLabel = "ALIAS",
+      description = "The version behind this alias. Default: champion.")
   String alias;
 
   ModelReference reference(OrganizationId organization) {

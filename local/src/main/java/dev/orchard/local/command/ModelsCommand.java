@@ -19,7 +19,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Lists the models of an organization and their champions.",
     footerHeading = "%nExamples:%n",
-    footer = {"  orchard models", "  orchard models --org acme --store gs://my-bucket/models --json"})
+    footer = {
+      "  orchard models",
+      "  orchard models --org acme --store gs://my-bucket/models --json"
+    })
 final class ModelsCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private CommonOptions options;
@@ -62,7 +65,9 @@ final class ModelsCommand implements Callable<Integer> {
       console.note("no models yet; orchard train SPEC makes one");
     } else {
       Table table = new Table("MODEL", "CHAMPION");
-      champions.forEach((model, champion) -> table.row(model.value(), champion.map(VersionId::value).orElse("-")));
+      champions.forEach(
+          (model, champion) ->
+              table.row(model.value(), champion.map(VersionId::value).orElse("-")));
       table.print(console);
     }
   }

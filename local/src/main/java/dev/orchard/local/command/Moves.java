@@ -18,7 +18,12 @@ final class Moves {
   private Moves() {}
 
   static void record(
-      Installation installation, Action action, ModelName model, VersionId version, Alias alias, String reason) {
+      Installation installation,
+      Action action,
+      ModelName model,
+      VersionId version,
+      Alias alias,
+      String reason) {
     AuditLogs.of(installation.configuration(), installation.log())
         .record(
             new AuditEvent(
@@ -31,7 +36,8 @@ final class Moves {
                 Map.of("alias", alias.value())));
   }
 
-  static void print(Console console, boolean json, ModelName model, VersionId version, Alias alias) {
+  static void print(
+      Console console, boolean json, ModelName model, VersionId version, Alias alias) {
     if (json) {
       console.json(
           output ->

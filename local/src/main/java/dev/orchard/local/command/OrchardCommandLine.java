@@ -108,9 +108,11 @@ public final class OrchardCommandLine {
 
   private static String messageOf(Exception failure) {
     if (failure instanceof InvalidSpecException spec) {
-      return lines("the spec has mistakes:", spec.mistakes().stream().map(Object::toString).toList());
+      return lines(
+          "the spec has mistakes:", spec.mistakes().stream().map(Object::toString).toList());
     } else if (failure instanceof InvalidInputException input) {
-      return lines("this does not fit:", input.violations().stream().map(OrchardCommandLine::line).toList());
+      return lines(
+          "this does not fit:", input.violations().stream().map(OrchardCommandLine::line).toList());
     } else if (failure instanceof OrchardException
         || failure instanceof ConfigurationException
         || failure instanceof UsageException
@@ -123,7 +125,11 @@ public final class OrchardCommandLine {
   }
 
   private static String line(Violation violation) {
-    return violation.path() + ": expected " + violation.expected() + ", found " + violation.actual();
+    return violation.path()
+        + ": expected "
+        + violation.expected()
+        + ", found "
+        + violation.actual();
   }
 
   private static String lines(String heading, List<String> lines) {

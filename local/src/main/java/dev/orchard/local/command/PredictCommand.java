@@ -36,11 +36,18 @@ final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
   @Mixin private ModelArgument model;
 
-  @SuppressWarnings("UnusedVariable") // picocli sees it; the standard options have a --version of their own
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+  @SuppressWarnings(
+      "UnusedVariable") // picocli sees it; the standard options have a --version of their own
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
   private boolean help;
 
-  @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "The features, in any order.")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "NAME=VALUE",
+      description = "The features, in any order.")
   private List<String> features = List.of();
 
   PredictCommand(Surroundings surroundings) {
@@ -63,7 +70,8 @@ final class PredictCommand implements Callable<Integer> {
             .json(
                 output -> {
                   output.beginObject();
-                  PredictionJson.write(output, version.manifest(), prediction, sent, Optional.empty());
+                  PredictionJson.write(
+                      output, version.manifest(), prediction, sent, Optional.empty());
                   output.endObject();
                 });
       } else {
@@ -90,7 +98,9 @@ final class PredictCommand implements Callable<Integer> {
   private void print(LoadedVersion version, Prediction prediction) {
     if (prediction instanceof NumberPrediction number) {
       say("%s: %.6g", version.model(), number.value());
-      number.interval().ifPresent(i -> say("  90 %% interval    %.6g to %.6g", i.lower(), i.upper()));
+      number
+          .interval()
+          .ifPresent(i -> say("  90 %% interval    %.6g to %.6g", i.lower(), i.upper()));
     } else if (prediction instanceof ClassPrediction label) {
       say("%s: %s", version.model(), label.label());
     }

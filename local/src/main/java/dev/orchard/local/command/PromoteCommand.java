@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "promote",
     mixinStandardHelpOptions = true,
-    description = "Points an alias to a version; running servers follow within their refresh interval.",
+    description =
+        "Points an alias to a version; running servers follow within their refresh interval.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  orchard promote lead-conversion 20240115143022 --reason \"better recall\"",
@@ -28,13 +29,24 @@ final class PromoteCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
   private String model;
 
-  @Parameters(index = "1", paramLabel = "VERSION", description = "One of those that orchard versions lists.")
+  @Parameters(
+      index = "1",
+      paramLabel = "VERSION",
+      description = "One of those that orchard versions lists.")
   private String version;
 
-  @Option(names = "--alias", paramLabel = "ALIAS", defaultValue = "champion", description = "Default: champion.")
+  @Option(
+      names = "--alias",
+      paramLabel = "ALIAS",
+      defaultValue = "champion",
+      description = "Default: champion.")
   private String alias;
 
-  @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Kept in the model's history.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Kept in the model's history.")
   private String reason;
 
   PromoteCommand(Surroundings surroundings) {
@@ -49,7 +61,8 @@ final class PromoteCommand implements Callable<Integer> {
     try (Installation installation = options.open(surroundings)) {
       installation
           .registry()
-          .promote(CommonOptions.organization(installation), name, target, moved, Moves.WHO, reason);
+          .promote(
+              CommonOptions.organization(installation), name, target, moved, Moves.WHO, reason);
       Moves.record(installation, Action.PROMOTED, name, target, moved, reason);
       Moves.print(surroundings.console(), options.json, name, target, moved);
       return ExitCode.OK.number();

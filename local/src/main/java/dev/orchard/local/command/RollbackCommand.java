@@ -16,9 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rollback",
     mixinStandardHelpOptions = true,
-    description = "Points the champion back: to the version given, or to the champion before this one.",
+    description =
+        "Points the champion back: to the version given, or to the champion before this one.",
     footerHeading = "%nExamples:%n",
-    footer = {"  orchard rollback lead-conversion", "  orchard rollback lead-conversion 20231215100000 --reason drift"})
+    footer = {
+      "  orchard rollback lead-conversion",
+      "  orchard rollback lead-conversion 20231215100000 --reason drift"
+    })
 final class RollbackCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private CommonOptions options;
@@ -26,10 +30,18 @@ final class RollbackCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
   private String model;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "VERSION", description = "Default: the champion before.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "VERSION",
+      description = "Default: the champion before.")
   private String version;
 
-  @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Kept in the model's history.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Kept in the model's history.")
   private String reason;
 
   RollbackCommand(Surroundings surroundings) {

@@ -41,7 +41,10 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private CommonOptions options;
   @Mixin private HostOptions host;
 
-  @Option(names = "--specs", paramLabel = "DIR", description = "Where the specs lie that POST /train may be asked for.")
+  @Option(
+      names = "--specs",
+      paramLabel = "DIR",
+      description = "Where the specs lie that POST /train may be asked for.")
   private String specs;
 
   ServeCommand(Surroundings surroundings) {
@@ -59,7 +62,8 @@ final class ServeCommand implements Callable<Integer> {
     Console console = surroundings.console();
     try (Installation installation =
         Installation.open(
-            configuration, CommonOptions.log(console.err(), configuration, configuration.logLevel()))) {
+            configuration,
+            CommonOptions.log(console.err(), configuration, configuration.logLevel()))) {
       new Serving(surroundings, installation)
           .run(host, address -> examples(installation, address), this::announce);
     }
@@ -93,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
   private static CurlExample example(
       Curl curl, ModelRegistry registry, OrganizationId organization, ModelName model) {
     VersionId champion =
-        registry.resolve(new ModelReference(organization, model, new Selector.ByAlias(Alias.CHAMPION)));
+        registry.resolve(
+            new ModelReference(organization, model, new Selector.ByAlias(Alias.CHAMPION)));
     Manifest manifest = registry.manifest(organization, model, champion);
     return curl.post(
         "Ask " + model,

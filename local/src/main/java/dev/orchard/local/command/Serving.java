@@ -23,12 +23,17 @@ import java.util.function.Function;
 final class Serving {
   static final String CACHE_BYTES = "ORCHARD_CACHE_BYTES";
 
-  /** A laptop has more memory than an instance of a function, and one process holds all models here. */
+  /**
+   * A laptop has more memory than an instance of a function, and one process holds all models here.
+   */
   static final String LOCAL_CACHE_BYTES = "512MiB";
 
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Who answers what; everything else, and unknown paths, go to predict, which answers at the root in the cloud too. */
+  /**
+   * Who answers what; everything else, and unknown paths, go to predict, which answers at the root
+   * in the cloud too.
+   */
   static final List<Mount> MOUNTS =
       List.of(
           Mount.of("/predict", PredictFunction.class),

@@ -11,8 +11,9 @@ public interface StopSignal {
   void await() throws InterruptedException;
 
   /**
-   * Ctrl-C or SIGTERM to this process. From the first call on they end the server and no longer the process, so that it
-   * can finish what is under way and exit with 0. Where the platform has no such signals the process ends as usual.
+   * Ctrl-C or SIGTERM to this process. From the first call on they end the server and no longer the
+   * process, so that it can finish what is under way and exit with 0. Where the platform has no
+   * such signals the process ends as usual.
    */
   static StopSignal ofProcess() {
     return () -> {
@@ -23,7 +24,10 @@ public interface StopSignal {
     };
   }
 
-  /** By reflection, as the compiler warns of sun.misc.Signal, for which there is no public class to this day. */
+  /**
+   * By reflection, as the compiler warns of sun.misc.Signal, for which there is no public class to
+   * this day.
+   */
   private static void onSignal(String name, Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -36,13 +40,15 @@ public interface StopSignal {
             return null;
           };
       Object instance =
-          Proxy.newProxyInstance(StopSignal.class.getClassLoader(), new Class<?>[] {handler}, invocation);
+          Proxy.newProxyInstance(
+              StopSignal.class.getClassLoader(), new Class<?>[] {handler}, invocation);
       signal
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), instance);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       // Then the signal ends the process at once, as it would have without us.
-      System.getLogger(StopSignal.class.getName()).log(System.Logger.Level.DEBUG, "No signal " + name, e);
+      System.getLogger(StopSignal.class.getName())
+          .log(System.Logger.Level.DEBUG, "No signal " + name, e);
     }
   }
 }

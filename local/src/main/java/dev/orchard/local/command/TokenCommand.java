@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
 final class TokenCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Option(names = "--name", defaultValue = "client", description = "Of whom, for logs and histories. Default: client.")
+  @Option(
+      names = "--name",
+      defaultValue = "client",
+      description = "Of whom, for logs and histories. Default: client.")
   private String name;
 
   @Option(
@@ -34,7 +37,10 @@ final class TokenCommand implements Callable<Integer> {
       description = "Of predict, read, train, release; default: predict,read.")
   private String roles;
 
-  @Option(names = "--orgs", defaultValue = "*", description = "Organizations, or * for all (the default).")
+  @Option(
+      names = "--orgs",
+      defaultValue = "*",
+      description = "Organizations, or * for all (the default).")
   private String organizations;
 
   @Option(names = "--json", description = "One JSON document on stdout.")
@@ -52,7 +58,8 @@ final class TokenCommand implements Callable<Integer> {
     Console console = surroundings.console();
     if (json) {
       console.json(
-          output -> output.beginObject().member("token", token.token()).member("line", line).endObject());
+          output ->
+              output.beginObject().member("token", token.token()).member("line", line).endObject());
     } else {
       console.say("token (for the caller: Authorization: Bearer ...)");
       console.say("  " + token.token());

@@ -28,7 +28,9 @@ final class TrainCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private CommonOptions options;
 
-  @Parameters(paramLabel = "SPEC", description = "The spec's file; its data files are relative to its folder.")
+  @Parameters(
+      paramLabel = "SPEC",
+      description = "The spec's file; its data files are relative to its folder.")
   private Path spec;
 
   TrainCommand(Surroundings surroundings) {

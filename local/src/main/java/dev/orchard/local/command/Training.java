@@ -82,8 +82,13 @@ final class Training {
   /** The run in a few lines. */
   static void print(Run run, Console console) {
     console.say(
-        run.model() + ": " + run.status().word() + run.version().map(v -> ", version " + v.value()).orElse(""));
-    run.metrics().forEach((name, value) -> console.say(String.format(Locale.ROOT, "  %-22s %.4f", name, value)));
+        run.model()
+            + ": "
+            + run.status().word()
+            + run.version().map(v -> ", version " + v.value()).orElse(""));
+    run.metrics()
+        .forEach(
+            (name, value) -> console.say(String.format(Locale.ROOT, "  %-22s %.4f", name, value)));
     if (!run.outcome().isEmpty()) {
       console.say("  " + run.outcome());
     }

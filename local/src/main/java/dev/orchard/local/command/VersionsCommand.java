@@ -64,7 +64,8 @@ final class VersionsCommand implements Callable<Integer> {
                               .member("version", manifest.version().value())
                               .stringsMember("aliases", aliases(document, manifest))
                               .member("created_at", manifest.createdAt().toString());
-                          list.objectMember("metrics", metrics -> manifest.metrics().forEach(metrics::member));
+                          list.objectMember(
+                              "metrics", metrics -> manifest.metrics().forEach(metrics::member));
                           list.endObject();
                         }));
             output.endObject();
@@ -75,7 +76,9 @@ final class VersionsCommand implements Callable<Integer> {
     manifests.forEach(
         manifest ->
             table.row(
-                manifest.version().value(), String.join(", ", aliases(document, manifest)), metrics(manifest)));
+                manifest.version().value(),
+                String.join(", ", aliases(document, manifest)),
+                metrics(manifest)));
     table.print(console);
   }
 

@@ -1,4 +1,5 @@
 /**
- * The commands: one class each, over a store or the host. Imports everything; nothing imports it but {@code Main}.
+ * The commands: one class each, over a store or the host. Imports everything; nothing imports it
+ * but {@code Main}.
  */
 package dev.orchard.local.command;

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
   /**
-   * The streams of this process, in UTF-8 whatever the platform thinks. The launcher tells whether stderr is a terminal,
-   * which Java cannot before 22.
+   * The streams of this process, in UTF-8 whatever the platform thinks. The launcher tells whether
+   * stderr is a terminal, which Java cannot before 22.
    */
   public static Console ofProcess() {
     return new Console(

@@ -8,8 +8,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows on stderr how far something long has come, stage by stage: as a bar on a terminal, elsewhere as one line a stage
- * and one every few seconds. What ends within a second leaves no trace on a terminal.
+ * Shows on stderr how far something long has come, stage by stage: as a bar on a terminal,
+ * elsewhere as one line a stage and one every few seconds. What ends within a second leaves no
+ * trace on a terminal.
  */
 public final class Progress implements AutoCloseable {
   private static final long SILENT_NANOSECONDS = Duration.ofSeconds(1).toNanos();
@@ -23,7 +24,9 @@ public final class Progress implements AutoCloseable {
   private long lastLine;
   private ProgressBar bar;
 
-  /** @param title of what goes on, such as the model's name */
+  /**
+   * @param title of what goes on, such as the model's name
+   */
   public Progress(Console console, String title) {
     this(console, title, System::nanoTime);
   }

@@ -44,7 +44,10 @@ class CommandLineTest {
   void writeRows() throws IOException {
     StringBuilder rows = new StringBuilder("size,kind,y\n");
     for (int i = 0; i < 200; i++) {
-      rows.append(i).append(i % 2 == 0 ? ",flat," : ",house,").append(3 * i + (i % 2) * 50).append('\n');
+      rows.append(i)
+          .append(i % 2 == 0 ? ",flat," : ",house,")
+          .append(3 * i + (i % 2) * 50)
+          .append('\n');
     }
     Files.writeString(folder.resolve("rows.csv"), rows);
     spec(1, "0.0");
@@ -62,8 +65,7 @@ class CommandLineTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    return OrchardCommandLine.run(
-        new Surroundings(console, Map.of(), folder, () -> {}), arguments);
+    return OrchardCommandLine.run(new Surroundings(console, Map.of(), folder, () -> {}), arguments);
   }
 
   private int onStore(String... arguments) {
@@ -161,13 +163,14 @@ class CommandLineTest {
   @Test
   void promotesAndRollsBack() throws IOException {
     String first = train();
-    spec(3, "-1.0");
-    String second = train();
-    assertThat(onStore("promote", "price", first, "--reason", "a try", "--json")).isZero();
-    assertThat(word("version")).isEqualTo(first);
-
-    assertThat(onStore("rollback", "price", second, "--json")).isZero();
+    spec(3, "0.9");
+    onStore("train", folder.resolve("price.yaml").toString(), "--json");
+    String second = word("version");
+    assertThat(onStore("promote", "price", second, "--reason", "a try", "--json")).isZero();
     assertThat(word("version")).isEqualTo(second);
+
+    assertThat(onStore("rollback", "price", "--json")).isZero();
+    assertThat(word("version")).isEqualTo(first);
   }
 
   @Test
@@ -203,7 +206,18 @@ class CommandLineTest {
   @Test
   void helpsWithEveryCommand() {
     for (String command :
-        List.of("demo", "serve", "train", "predict", "models", "versions", "promote", "rollback", "load-test", "token", "test")) {
+        List.of(
+            "demo",
+            "serve",
+            "train",
+            "predict",
+            "models",
+            "versions",
+            "promote",
+            "rollback",
+            "load-test",
+            "token",
+            "test")) {
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8)).contains("orchard " + command, "Examples:");
     }

@@ -114,7 +114,8 @@ class LocalHostTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-    assertThat(page.body()).contains("A &lt;title&gt;", "curl 'x' &amp;&amp; y", "/docs", "/health", "/metrics");
+    assertThat(page.body())
+        .contains("A &lt;title&gt;", "curl 'x' &amp;&amp; y", "/docs", "/health", "/metrics");
     assertThat(send("GET", "/index.css").statusCode()).isEqualTo(200);
     assertThat(send("GET", "/index.js").statusCode()).isEqualTo(200);
   }

@@ -36,11 +36,13 @@ class LoadTestTest {
     workers.shutdownNow();
   }
 
-  private LoadReport run(double rate, Duration warmUp, Duration duration, int connections) throws InterruptedException {
+  private LoadReport run(double rate, Duration warmUp, Duration duration, int connections)
+      throws InterruptedException {
     server.start();
     URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     HttpRequest request = HttpRequest.newBuilder(uri).GET().build();
-    return new LoadTest(new LoadPlan(request, rate, warmUp, duration, connections), done -> {}).run();
+    return new LoadTest(new LoadPlan(request, rate, warmUp, duration, connections), done -> {})
+        .run();
   }
 
   private void answer(int status) {
@@ -84,7 +86,8 @@ class LoadTestTest {
         exchange -> {
           if (seen.incrementAndGet() == 1) {
             // Ends well after the schedule: every request of the one connection waits for it.
-            CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS).execute(allDue::countDown);
+            CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS)
+                .execute(allDue::countDown);
             await(allDue);
           }
           exchange.sendResponseHeaders(200, -1);
