@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
       "They are lead-conversion (will this customer subscribe?) and diamond-price, the default model. Ctrl-C stops it."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  orchard demo", "  orchard demo --port 9000 --store /tmp/orchard-demo"})
+    footer = {"  orchard demo", "  orchard demo --port 9000 --store demo-store"})
 final class DemoCommand implements Callable<Integer> {
   private static final String DEFAULT_MODEL = "diamond-price";
   private static final List<String> SPECS = List.of("diamond-price.yaml", "lead-conversion.yaml");
