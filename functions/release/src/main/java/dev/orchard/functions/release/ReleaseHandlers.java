@@ -1,6 +1,7 @@
 package dev.orchard.functions.release;
 
 import dev.orchard.model.Alias;
+import dev.orchard.model.ConflictException;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.VersionId;
@@ -75,6 +76,10 @@ final class ReleaseHandlers {
       throws IOException {
     registry.manifest(organization, model, version);
     ModelDocument document = registry.model(organization, model);
+    if (document.champion().equals(Optional.of(version))) {
+      throw new ConflictException(
+          "Version " + version.value() + " is the champion; promote another first");
+    }
     for (Alias alias : document.aliasesOf(version)) {
       document = registry.removeAlias(organization, model, alias, exchange.caller().name(), reason);
       record(

@@ -56,7 +56,8 @@ class ReleaseFunctionTest {
         send(
             FakeRequest.post(
                 "/models/predictor/promote",
-                "{\"version\":\"%s\",\"alias\":\"champion\",\"reason\":\"recall\"}".formatted(first)));
+                "{\"version\":\"%s\",\"alias\":\"champion\",\"reason\":\"recall\"}"
+                    .formatted(first)));
 
     assertThat(response.status()).as(response.text()).isEqualTo(200);
     assertThat(model().champion()).contains(first);
@@ -91,10 +92,11 @@ class ReleaseFunctionTest {
 
   @Test
   void refusesAPromotionWithoutAVersionNamingTheField() throws Exception {
-    FakeResponse response = send(FakeRequest.post("/models/predictor/promote", "{\"alas\":\"champion\"}"));
+    FakeResponse response =
+        send(FakeRequest.post("/models/predictor/promote", "{\"alas\":\"champion\"}"));
 
     assertThat(response.status()).isEqualTo(422);
-    assertThat(response.text()).contains("$.version", "$.alas");
+    assertThat(response.text()).contains("$.version", "did you mean \\\"alias\\\"");
     assertThat(audited).isEmpty();
   }
 
@@ -112,7 +114,10 @@ class ReleaseFunctionTest {
 
     assertThat(response.status()).as(response.text()).isEqualTo(200);
     assertThat(model().champion()).contains(first);
-    assertThat(audited).singleElement().extracting(AuditEvent::action).isEqualTo(AuditEvent.Action.ROLLED_BACK);
+    assertThat(audited)
+        .singleElement()
+        .extracting(AuditEvent::action)
+        .isEqualTo(AuditEvent.Action.ROLLED_BACK);
   }
 
   @Test
@@ -137,6 +142,27 @@ class ReleaseFunctionTest {
     assertThat(response.json().has("removed_after")).isTrue();
     assertThat(installation.registry().versions(SampleModels.ORGANIZATION, SampleModels.PREDICTOR))
         .containsExactly(second);
+  }
+
+  @Test
+  void keepsEveryAliasWhenTheChampionIsToBeArchived() throws Exception {
+    installation
+        .registry()
+        .promote(
+            SampleModels.ORGANIZATION,
+            SampleModels.PREDICTOR,
+            second,
+            Alias.CHALLENGER,
+            "tests",
+            "");
+    FakeResponse response =
+        send(
+            FakeRequest.post(
+                "/models/predictor/promote",
+                "{\"version\":\"%s\",\"stage\":\"Archived\"}".formatted(second)));
+
+    assertThat(response.status()).isEqualTo(409);
+    assertThat(model().version(Alias.CHALLENGER)).contains(second);
   }
 
   @Test

@@ -67,7 +67,11 @@ class TrainFunctionTest {
 
   private Trainings trainings(Trainer trainer) {
     return new Trainings(
-        trainer, installation.registry(), audited::add, installation.metrics(), installation.clock());
+        trainer,
+        installation.registry(),
+        audited::add,
+        installation.metrics(),
+        installation.clock());
   }
 
   /** A training that stays under way until it is let go or interrupted. */
@@ -104,11 +108,13 @@ class TrainFunctionTest {
   @Test
   void answersWithTheFinishedRunWhenAskedToWait() throws Exception {
     FakeResponse response =
-        send(trainings(pipeline), FakeRequest.post("/train", "{\"model\":\"price\",\"wait\":true}"));
+        send(
+            trainings(pipeline), FakeRequest.post("/train", "{\"model\":\"price\",\"wait\":true}"));
 
     assertThat(response.status()).as(response.text()).isEqualTo(200);
     assertThat(word(response, "status")).isEqualTo("succeeded");
-    assertThat(audited).extracting(AuditEvent::action)
+    assertThat(audited)
+        .extracting(AuditEvent::action)
         .containsExactly(AuditEvent.Action.TRAINED, AuditEvent.Action.PROMOTED);
   }
 
@@ -149,7 +155,9 @@ class TrainFunctionTest {
   @Test
   void answersTheLeadScoringServicesTraining() throws Exception {
     FakeResponse response =
-        send(trainings(pipeline), FakeRequest.post("/api/v1/model/train", "{\"org_id\":\"default\"}"));
+        send(
+            trainings(pipeline),
+            FakeRequest.post("/api/v1/model/train", "{\"org_id\":\"default\"}"));
 
     assertThat(response.status()).as(response.text()).isEqualTo(200);
     assertThat(response.json().names())
@@ -168,12 +176,14 @@ class TrainFunctionTest {
 
   @Test
   void refusesALimitThatIsNone() throws Exception {
-    assertThat(send(trainings(pipeline), FakeRequest.get("/runs?limit=many")).status()).isEqualTo(422);
+    assertThat(send(trainings(pipeline), FakeRequest.get("/runs?limit=many")).status())
+        .isEqualTo(422);
   }
 
   @Test
   void knowsNoModelWithoutASpec() throws Exception {
-    FakeResponse response = send(trainings(pipeline), FakeRequest.post("/train", "{\"model\":\"unknown\"}"));
+    FakeResponse response =
+        send(trainings(pipeline), FakeRequest.post("/train", "{\"model\":\"unknown\"}"));
 
     assertThat(response.status()).isEqualTo(404);
   }
@@ -181,7 +191,8 @@ class TrainFunctionTest {
   @Test
   void tellsEveryMistakeOfTheSpecAskedFor() throws Exception {
     Files.writeString(folder.resolve("specs/broken.yaml"), "name: broken\ntask: guess\n");
-    FakeResponse response = send(trainings(pipeline), FakeRequest.post("/train", "{\"model\":\"broken\"}"));
+    FakeResponse response =
+        send(trainings(pipeline), FakeRequest.post("/train", "{\"model\":\"broken\"}"));
 
     assertThat(response.status()).isEqualTo(422);
     assertThat(response.text()).contains("broken.yaml:2");
