@@ -31,6 +31,8 @@ import dev.orchard.training.source.TableRequest;
 import dev.orchard.training.source.TrainingSourceFactory;
 import dev.orchard.training.source.TrainingTable;
 import dev.orchard.training.trainer.RandomForestTrainer;
+import dev.orchard.training.trainer.Trainer;
+import dev.orchard.training.trainer.TribuoForestTrainer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +118,7 @@ public final class TrainingPipeline {
     LabelCodes labels = LabelCodes.of(table.label(), spec.label());
     HoldOut holdOut = holdOut(spec.training(), labels);
     Candidate candidate =
-        new CandidateTraining(spec, new RandomForestTrainer(), environment.threads())
+        new CandidateTraining(spec, trainer(spec.training()), environment.threads())
             .fit(table, labels, holdOut.training(), progress);
 
     progress.progress("measuring", 0, 1);
@@ -157,6 +159,13 @@ public final class TrainingPipeline {
         run.organization().value(),
         run.started(),
         spec.training().minimumRows());
+  }
+
+  private static Trainer trainer(TrainingSettings settings) {
+    return switch (settings.algorithm()) {
+      case RANDOM_FOREST -> new RandomForestTrainer();
+      case TRIBUO_RANDOM_FOREST -> new TribuoForestTrainer();
+    };
   }
 
   private static HoldOut holdOut(TrainingSettings settings, LabelCodes labels) {

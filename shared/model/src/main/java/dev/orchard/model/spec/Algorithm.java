@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** How a forest is grown. */
 public enum Algorithm {
-  RANDOM_FOREST;
+  /** Our own: on binned columns, with missing values of its own kind. */
+  RANDOM_FOREST,
+  /** Tribuo's trees, exact cuts and slower; a reference to hold ours against. */
+  TRIBUO_RANDOM_FOREST;
 
   /** The word in specs. */
   public String word() {

@@ -115,6 +115,25 @@ class ModelSpecReaderTest {
   }
 
   @Test
+  void readsTheChoiceOfTheAlgorithm() {
+    String tribuo = SMALL + "training: {algorithm: tribuo_random_forest}\n";
+
+    assertThat(ModelSpecReader.read(tribuo, "m").training().algorithm())
+        .isEqualTo(Algorithm.TRIBUO_RANDOM_FOREST);
+    assertThat(ModelSpecReader.read(SMALL, "m").training().algorithm())
+        .isEqualTo(Algorithm.RANDOM_FOREST);
+  }
+
+  @Test
+  void namesTheAlgorithmsThereAre() {
+    assertThat(mistakes(SMALL + "training: {algorithm: tribuo_random_forrest}\n"))
+        .singleElement()
+        .asString()
+        .contains("expected one of random_forest, tribuo_random_forest")
+        .endsWith("did you mean \"tribuo_random_forest\"?");
+  }
+
+  @Test
   void reportsEveryMistakeAtOnceWithItsLine() {
     assertThat(
             mistakes(

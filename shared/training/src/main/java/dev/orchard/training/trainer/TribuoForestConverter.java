@@ -44,25 +44,38 @@ public final class TribuoForestConverter {
    *     class
    */
   public Forest classifier(Model<Label> model, List<String> classes, Voting voting) {
-    ForestBuilder forest = builder(classes.size());
+    model.getOutputIDInfo().getDomain().forEach(label -> index(classes, label.getLabel()));
+    return shares(model, classes, voting);
+  }
+
+  /**
+   * Converts a classifier; its forest has one output, the probability of one of its classes.
+   *
+   * @throws IllegalArgumentException if a member is no tree, or speaks of an unknown feature
+   */
+  public Forest probability(Model<Label> model, String label, Voting voting) {
+    return shares(model, List.of(label), voting);
+  }
+
+  private Forest shares(Model<Label> model, List<String> labels, Voting voting) {
+    ForestBuilder forest = builder(labels.size());
     for (Model<Label> member : members(model)) {
       TreeModel<Label> tree = requireTree(member);
       add(
           forest.addTree(),
           tree,
           tree.getRoot(),
-          leaf -> {
-            double[] values = new double[classes.size()];
-            if (voting == Voting.MAJORITY) {
-              values[index(classes, leaf.getOutput().getLabel())] = 1.0;
-            } else {
-              leaf.getDistribution()
-                  .forEach((name, share) -> values[index(classes, name)] = share.getScore());
-            }
-            return values;
-          });
+          leaf -> labels.stream().mapToDouble(label -> share(leaf, label, voting)).toArray());
     }
     return forest.build();
+  }
+
+  private static double share(LeafNode<Label> leaf, String label, Voting voting) {
+    if (voting == Voting.MAJORITY) {
+      return leaf.getOutput().getLabel().equals(label) ? 1.0 : 0.0;
+    }
+    Label found = leaf.getDistribution().get(label);
+    return found == null ? 0.0 : found.getScore();
   }
 
   /**

@@ -55,7 +55,7 @@ class TribuoForestConverterTest {
   void agreesOnEveryBankRowWithNaNAndAbsentFeatures() {
     TrainingData data = bank();
     Model<Label> model =
-        TribuoForestTrainer.classifier(data, FEW_DEEP_TREES, ProgressListener.none());
+        TribuoForestTrainer.classifier(data, FEW_DEEP_TREES, ProgressListener.none()).model();
 
     Forest forest =
         new TribuoForestConverter(TribuoForestTrainer.names(data))
@@ -68,12 +68,11 @@ class TribuoForestConverterTest {
   @Tag("slow")
   void agreesWhenTreesVoteByMajority() {
     TrainingData data = bank();
-    EnsembleModel<Label> trees =
-        (EnsembleModel<Label>)
-            TribuoForestTrainer.classifier(data, FEW_DEEP_TREES, ProgressListener.none());
+    List<Model<Label>> trees =
+        TribuoForestTrainer.classifier(data, FEW_DEEP_TREES, ProgressListener.none()).trees();
     Model<Label> model =
         WeightedEnsembleModel.createEnsembleFromExistingModels(
-            "votes", new ArrayList<>(trees.getModels()), new VotingCombiner());
+            "votes", new ArrayList<>(trees), new VotingCombiner());
 
     Forest forest =
         new TribuoForestConverter(TribuoForestTrainer.names(data))
@@ -88,7 +87,7 @@ class TribuoForestConverterTest {
   void agreesOnEveryDiamondWithNaNAndAbsentFeatures() {
     TrainingData data = diamonds();
     Model<Regressor> model =
-        TribuoForestTrainer.regression(data, FEW_DEEP_TREES, ProgressListener.none());
+        TribuoForestTrainer.regression(data, FEW_DEEP_TREES, ProgressListener.none()).model();
 
     Forest forest =
         new TribuoForestConverter(TribuoForestTrainer.names(data))
