@@ -1,6 +1,8 @@
 package dev.orchard.training;
 
 import dev.orchard.model.spec.Metric;
+import dev.orchard.registry.LoadedVersion;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What a champion is worth, and how that is known. */
@@ -9,6 +11,21 @@ sealed interface ChampionMeasures {
 
   /** How it is known, to follow a measure in a sentence. */
   String origin();
+
+  /** Measured on the held-out rows if they have all that the champion needs, otherwise stored. */
+  static ChampionMeasures of(LoadedVersion champion, HeldOutRows heldOut) {
+    if (heldOut.canMeasure(champion.manifest().schema(), champion.manifest().content().classes())) {
+      return new MeasuredHere(heldOut.measure(champion.scorer()));
+    }
+    Map<Metric, Double> stored = new EnumMap<>(Metric.class);
+    champion
+        .manifest()
+        .metrics()
+        .forEach(
+            (word, value) -> Metric.ofWord(word).ifPresent(metric -> stored.put(metric, value)));
+    stored.values().removeIf(value -> !Double.isFinite(value));
+    return new Stored(stored);
+  }
 
   /**
    * Measured on the candidate's held-out rows, some of which the champion may have been trained on:

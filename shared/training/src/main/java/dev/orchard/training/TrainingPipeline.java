@@ -36,7 +36,6 @@ import dev.orchard.training.trainer.TribuoForestTrainer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +48,8 @@ import java.util.stream.IntStream;
  */
 public final class TrainingPipeline {
   private static final System.Logger LOG = System.getLogger(TrainingPipeline.class.getName());
+
+  private static final String INTERRUPTED = "The training was interrupted";
 
   private final ModelRegistry registry;
   private final TrainingSourceFactory sources;
@@ -89,24 +90,42 @@ public final class TrainingPipeline {
    * @throws dev.orchard.model.UnavailableException if the run's end cannot be stored
    */
   public Run finish(Run run, ModelSpec spec, String who, ProgressListener progress) {
-    Run ended;
+    Run ended = ended(run, spec, who, progress);
+    // An interrupted thread cannot write files: their channels close under it.
+    boolean interrupted = Thread.interrupted();
     try {
-      ended = attempt(run, spec, who, new RunProgress(registry, progress, clock, run));
-    } catch (TrainingException e) {
-      boolean interrupted = e.reason() == Reason.INTERRUPTED;
-      Run.Status status = interrupted ? Run.Status.INTERRUPTED : Run.Status.FAILED;
-      LOG.log(System.Logger.Level.INFO, "Run " + run.id() + ": " + e.getMessage(), e.getCause());
-      ended = run.ended(status, clock.instant(), e.getMessage());
+      registry.putRun(ended);
+      return ended;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Run ended(Run run, ModelSpec spec, String who, ProgressListener progress) {
+    try {
+      return attempt(run, spec, who, new RunProgress(registry, progress, clock, run));
     } catch (OrchardException e) {
-      LOG.log(System.Logger.Level.WARNING, "Run " + run.id() + " failed", e);
-      ended = run.ended(Run.Status.FAILED, clock.instant(), e.getMessage());
+      if (Thread.currentThread().isInterrupted()) {
+        LOG.log(System.Logger.Level.INFO, "Run " + run.id() + " was interrupted", e);
+        return run.ended(Run.Status.INTERRUPTED, clock.instant(), INTERRUPTED);
+      }
+      System.Logger.Level level =
+          e instanceof TrainingException ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
+      LOG.log(level, "Run " + run.id() + " failed: " + e.getMessage(), e.getCause());
+      return run.ended(Run.Status.FAILED, clock.instant(), e.getMessage());
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.log(System.Logger.Level.ERROR, "Run " + run.id() + " failed", e);
       String why = e instanceof OutOfMemoryError ? "Out of memory" : "Internal error; see the log";
-      ended = run.ended(Run.Status.FAILED, clock.instant(), why);
+      return run.ended(Run.Status.FAILED, clock.instant(), why);
     }
-    registry.putRun(ended);
-    return ended;
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new TrainingException(Reason.INTERRUPTED, INTERRUPTED);
+    }
   }
 
   private Run attempt(Run run, ModelSpec spec, String who, ProgressListener progress) {
@@ -122,11 +141,13 @@ public final class TrainingPipeline {
             .fit(table, labels, holdOut.training(), progress);
 
     progress.progress("measuring", 0, 1);
+    stopIfInterrupted();
     HeldOutRows heldOut = new HeldOutRows(table, holdOut.test(), labels);
     Map<Metric, Double> measures = heldOut.measure(candidate.scorer());
     Optional<LoadedVersion> champion = champion(run, spec);
     GateDecision decision =
-        GateDecision.of(spec.gate(), measures, champion.map(version -> measures(version, heldOut)));
+        GateDecision.of(
+            spec.gate(), measures, champion.map(version -> ChampionMeasures.of(version, heldOut)));
 
     progress.progress("publishing", 0, 1);
     ImportanceReport importances =
@@ -139,6 +160,7 @@ public final class TrainingPipeline {
             ForestFile.write(candidate.forest()),
             draft,
             Map.of(ImportanceReport.FILE, importances.json()));
+    stopIfInterrupted();
     VersionId version = registry.publish(run.organization(), spec.name(), content);
     if (decision.passed()) {
       registry.promote(
@@ -184,20 +206,6 @@ public final class TrainingPipeline {
     } catch (NotFoundException e) {
       return Optional.empty();
     }
-  }
-
-  private static ChampionMeasures measures(LoadedVersion champion, HeldOutRows heldOut) {
-    if (heldOut.canMeasure(champion.manifest().schema(), champion.manifest().content().classes())) {
-      return new ChampionMeasures.MeasuredHere(heldOut.measure(champion.scorer()));
-    }
-    Map<Metric, Double> stored = new HashMap<>();
-    champion
-        .manifest()
-        .metrics()
-        .forEach(
-            (word, value) -> Metric.ofWord(word).ifPresent(metric -> stored.put(metric, value)));
-    stored.values().removeIf(value -> !Double.isFinite(value));
-    return new ChampionMeasures.Stored(stored);
   }
 
   private ManifestDraft draft(
