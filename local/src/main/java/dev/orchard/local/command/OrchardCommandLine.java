@@ -9,6 +9,7 @@ import dev.orchard.model.OrchardException;
 import dev.orchard.model.UnavailableException;
 import dev.orchard.model.Violation;
 import dev.orchard.model.spec.InvalidSpecException;
+import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.web.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +29,6 @@ public final class OrchardCommandLine {
   @Command(
       name = "orchard",
       mixinStandardHelpOptions = true,
-      version = "orchard 0.1.0",
       description = "Trains models from one YAML file each and serves their predictions.",
       exitCodeListHeading = "%nExit codes:%n",
       footerHeading = "%nExamples:%n",
@@ -56,6 +56,12 @@ public final class OrchardCommandLine {
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings));
+    String version = "orchard " + TrainingEnvironment.versionOfThisBuild();
+    commandLine.getCommandSpec().version(version);
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(subcommand -> subcommand.getCommandSpec().version(version));
     Map<String, String> exitCodes = new LinkedHashMap<>();
     for (ExitCode code : ExitCode.values()) {
       exitCodes.put(Integer.toString(code.number()), code.meaning());

@@ -50,7 +50,7 @@ final class Training {
             installation.registry(),
             TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
             installation.clock(),
-            TrainingEnvironment.ofThisMachine("0.1.0"));
+            TrainingEnvironment.ofThisMachine());
     try (Progress progress = new Progress(console, spec.name().value())) {
       Run run = pipeline.train(spec, organization, WHO, progress::show);
       audit(run);

@@ -51,7 +51,7 @@ public final class TrainFunction implements HttpFunction {
   }
 
   private static Trainings trainings(Installation installation) {
-    TrainingEnvironment environment = TrainingEnvironment.ofThisMachine(version());
+    TrainingEnvironment environment = TrainingEnvironment.ofThisMachine();
     Trainings trainings =
         new Trainings(
             new PipelineTrainer(installation.registry(), installation.clock(), environment),
@@ -61,11 +61,6 @@ public final class TrainFunction implements HttpFunction {
             installation.clock());
     Runtime.getRuntime().addShutdownHook(new Thread(trainings::close, "interrupt-trainings"));
     return trainings;
-  }
-
-  private static String version() {
-    return Optional.ofNullable(TrainFunction.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 
   @Override
