@@ -1,5 +1,6 @@
 package dev.orchard.training;
 
+import dev.orchard.model.feature.CategoryFeature;
 import dev.orchard.model.feature.Encoder;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.feature.Row;
@@ -15,6 +16,7 @@ import dev.orchard.training.trainer.FittedForest;
 import dev.orchard.training.trainer.Trainer;
 import dev.orchard.training.trainer.TrainingData;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -44,7 +46,9 @@ final class CandidateTraining {
     SchemaColumns columns = new SchemaColumns(spec.features(), table, rows);
     double[] targets = labels.at(rows);
     Encoder encoder = learn(columns, labels, targets);
-    TrainingData data = new TrainingData(encode(encoder, columns), targets, labels.classCount());
+    TrainingData data =
+        new TrainingData(
+            encode(encoder, columns), targets, labels.classCount(), categories(spec.features()));
     FittedForest fitted = trainer.fit(data, parameters(data), progress);
     progress.progress("calibrating", 0, 1);
     double[] outOfBag = fitted.outOfBag();
@@ -67,6 +71,14 @@ final class CandidateTraining {
     }
     int[] classes = Arrays.stream(targets).mapToInt(target -> (int) target).toArray();
     return Encoder.learn(spec.features(), columns, classes, labels.classCount());
+  }
+
+  private static BitSet categories(FeatureSchema schema) {
+    BitSet categories = new BitSet(schema.size());
+    for (int feature = 0; feature < schema.size(); feature++) {
+      categories.set(feature, schema.feature(feature) instanceof CategoryFeature);
+    }
+    return categories;
   }
 
   /** Column by column, through the encoder that serves. */

@@ -13,16 +13,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code random_forest}: our own, on binned columns. Category codes are cut like numbers: they are
- * in the order of the mean label, and the code of unseen categories keeps its neutral place.
+ * {@code random_forest}: our own, on binned columns. A few categories are split into two sets,
+ * ordered anew by their mean label in every node; what a node never saw, such as the code of unseen
+ * categories, goes with most of its rows. The codes of many categories are cut like numbers: they
+ * are in the order of the mean label over all rows, which small nodes could only guess, and the
+ * code of unseen categories keeps its neutral place.
  */
 public final class RandomForestTrainer implements Trainer {
+  /** Up to so many categories, unseen ones counted as one, are split into sets. */
+  private static final int MOST_CATEGORIES_IN_SETS = 32;
+
   @Override
   public FittedForest fit(
       TrainingData data, GrowthParameters parameters, ProgressListener progress) {
     List<BinnedColumn> columns = new ArrayList<>(data.featureCount());
-    for (double[] column : data.columns()) {
-      columns.add(BinnedColumn.ofNumbers(column, parameters.seed()));
+    for (int feature = 0; feature < data.featureCount(); feature++) {
+      columns.add(column(data, feature, parameters.seed()));
     }
     double[] weights = new double[data.rowCount()];
     Arrays.fill(weights, 1.0);
@@ -37,6 +43,14 @@ public final class RandomForestTrainer implements Trainer {
       Thread.currentThread().interrupt();
       throw new TrainingException(Reason.INTERRUPTED, "The training was interrupted", e);
     }
+  }
+
+  private static BinnedColumn column(TrainingData data, int feature, long seed) {
+    double[] values = data.columns()[feature];
+    boolean few = Arrays.stream(values).noneMatch(value -> value >= MOST_CATEGORIES_IN_SETS);
+    return few && data.categories().get(feature)
+        ? BinnedColumn.ofCategories(values)
+        : BinnedColumn.ofNumbers(values, seed);
   }
 
   private static double[][] targets(TrainingData data) {

@@ -1,14 +1,18 @@
 package dev.orchard.training.trainer;
 
+import java.util.BitSet;
+
 /**
  * Encoded rows, column by column, and what is to be predicted of them.
  *
  * @param columns one array a feature, NaN where missing; shared, not to be changed
  * @param targets one a row: the value to predict, or the code of the class
  * @param classCount 0 for regression, otherwise the number of classes, 2 or more
+ * @param categories the features whose values are category codes; shared, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // one object a training, never compared
-public record TrainingData(double[][] columns, double[] targets, int classCount) {
+public record TrainingData(
+    double[][] columns, double[] targets, int classCount, BitSet categories) {
   public TrainingData {
     for (double[] column : columns) {
       if (column.length != targets.length) {
@@ -18,6 +22,11 @@ public record TrainingData(double[][] columns, double[] targets, int classCount)
     if (classCount == 1 || classCount < 0) {
       throw new IllegalArgumentException("no classes, or two and more");
     }
+  }
+
+  /** Rows of numbers alone. */
+  public TrainingData(double[][] columns, double[] targets, int classCount) {
+    this(columns, targets, classCount, new BitSet());
   }
 
   public int rowCount() {
@@ -47,7 +56,7 @@ public record TrainingData(double[][] columns, double[] targets, int classCount)
       }
       chosenTargets[i] = targets[rows[i]];
     }
-    return new TrainingData(chosen, chosenTargets, classCount);
+    return new TrainingData(chosen, chosenTargets, classCount, categories);
   }
 
   /** Row after row, as a forest scores blocks. */
