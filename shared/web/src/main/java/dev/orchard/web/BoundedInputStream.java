@@ -18,6 +18,7 @@ final class BoundedInputStream extends FilterInputStream {
   private final long limit;
   private final Supplier<Deadline> deadline;
   private long count;
+  private boolean ended;
 
   BoundedInputStream(InputStream stream, long limit, Supplier<Deadline> deadline) {
     super(stream);
@@ -41,10 +42,16 @@ final class BoundedInputStream extends FilterInputStream {
     }
     deadline.get().check();
     count += Math.max(0, read);
+    ended |= read < 0;
     if (count > limit) {
       throw new TooLargeException(limit);
     }
     return read;
+  }
+
+  /** Whether nothing is left of a stream of so many bytes; -1: of one whose length is not known. */
+  boolean isSpent(long announced) {
+    return ended || count == announced;
   }
 
   /** Skips by reading, so that what is skipped counts too. */

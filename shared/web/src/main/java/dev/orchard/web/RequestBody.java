@@ -21,6 +21,7 @@ final class RequestBody {
   private final RequestHeaders headers;
   private final long limit;
   private final Supplier<Deadline> deadline;
+  private BoundedInputStream sent;
 
   RequestBody(
       HttpRequest request, RequestHeaders headers, long limit, Supplier<Deadline> deadline) {
@@ -35,6 +36,11 @@ final class RequestBody {
     return request.getContentLength() > 0 || headers.has("Transfer-Encoding");
   }
 
+  /** Whether nothing of it is left on the connection. */
+  boolean isSpent() {
+    return !isPresent() || (sent != null && sent.isSpent(request.getContentLength()));
+  }
+
   /** The body as it comes in. */
   InputStream stream() throws IOException {
     long announced = request.getContentLength();
@@ -42,7 +48,7 @@ final class RequestBody {
       throw new TooLargeException(limit);
     }
     boolean packed = isPacked();
-    InputStream sent = new BoundedInputStream(request.getInputStream(), limit, deadline);
+    sent = new BoundedInputStream(request.getInputStream(), limit, deadline);
     return packed ? unpacked(sent) : sent;
   }
 

@@ -25,14 +25,16 @@ public final class WebApplication implements HttpFunction {
   private static final String OK = "ok";
 
   private final WebSettings settings;
+  private final List<Route> routes;
   private final Router router;
   private final Cors cors;
   private final Doorkeeper doorkeeper;
   private final RequestRecorder recorder;
 
-  private WebApplication(WebSettings settings, Router router) {
+  private WebApplication(WebSettings settings, List<Route> routes) {
     this.settings = settings;
-    this.router = router;
+    this.routes = List.copyOf(routes);
+    this.router = new Router(routes);
     this.cors = new Cors(settings.allowedOrigins());
     this.doorkeeper = new Doorkeeper(settings, cors);
     this.recorder = new RequestRecorder(settings.log(), settings.metrics());
@@ -67,8 +69,13 @@ public final class WebApplication implements HttpFunction {
      * @throws IllegalArgumentException if two routes answer the same
      */
     public WebApplication build() {
-      return new WebApplication(settings, new Router(routes));
+      return new WebApplication(settings, routes);
     }
+  }
+
+  /** What it can be asked, to be compared with what is promised. */
+  public List<Route> routes() {
+    return routes;
   }
 
   /**
@@ -173,6 +180,11 @@ public final class WebApplication implements HttpFunction {
     Problem problem = Problem.of(meaning);
     Problem.headers(meaning, reply);
     reply.header("Cache-Control", "no-store");
+    if (!exchange.requestBody().isSpent()) {
+      // The host will close the connection; a client that is not told would send its next request
+      // there.
+      reply.header("Connection", "close");
+    }
     byte[] body = problem.json(exchange.requestId());
     try {
       reply.bytes(problem.type().status(), Problem.CONTENT_TYPE, body, 0, body.length);

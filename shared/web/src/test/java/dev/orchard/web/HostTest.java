@@ -171,6 +171,13 @@ class HostTest {
   }
 
   @Test
+  void saysThatAConnectionEndsIfABodyIsLeftUnread() throws Exception {
+    assertThat(raw(head("POST /large", "Host: localhost", "Content-Length: 2")))
+        .startsWith("HTTP/1.1 405")
+        .containsIgnoringCase("Connection: close");
+  }
+
+  @Test
   void survivesABodyThatBreaksOff() throws Exception {
     try (Socket socket = connect()) {
       socket

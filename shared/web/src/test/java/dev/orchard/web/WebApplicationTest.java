@@ -318,6 +318,19 @@ class WebApplicationTest {
   }
 
   @Test
+  void keepsTheConnectionWhenTheBodyWasReadBeforeTheProblem() throws IOException {
+    FakeResponse response =
+        ask(
+            predict(),
+            exchange -> {
+              exchange.body();
+              throw new ConflictException("too late");
+            });
+    assertThat(response.status()).isEqualTo(409);
+    assertThat(response.header("Connection")).isEmpty();
+  }
+
+  @Test
   void refusesTwoHandlersForOneRoute() {
     WebApplication.Builder builder =
         WebApplication.builder(settings)
