@@ -123,8 +123,7 @@ record ContractExample(
   private ContractExample withBody(
       String type, String text, String exampleName, Optional<Integer> status) {
     int success = operation.node().get("responses").has("200") ? 200 : expectedStatus;
-    return new ContractExample(
-        operation, exampleName, values, type, text, status.orElse(success));
+    return new ContractExample(operation, exampleName, values, type, text, status.orElse(success));
   }
 
   HttpRequest.Builder request(URI address) {

@@ -303,8 +303,7 @@ class OpenApiContractTest {
   @Test
   void withoutATokenOrWithAnotherRoleNothingButThePublicIsAnswered() throws Exception {
     Map<String, String> tokens = Map.of("ORCHARD_TOKENS", tokenLines());
-    try (SampleOrchard.Hosted guarded =
-        orchard.copyTo(folder.resolve("guarded")).host(tokens)) {
+    try (SampleOrchard.Hosted guarded = orchard.copyTo(folder.resolve("guarded")).host(tokens)) {
       for (Operation operation : contract.operations()) {
         Set<String> roles = contract.roles(operation);
         if (!roles.isEmpty()) {

@@ -158,8 +158,7 @@ final class SampleOrchard {
     Map<String, String> parameters = Map.of("algorithm", "random_forest", "trees", "200");
     ModelRegistry registry = registryAt(started);
     registry.putRun(
-        Run.started(
-                new RunId("20260116142900-0badcafe"), ORGANIZATION, model, started, parameters)
+        Run.started(new RunId("20260116142900-0badcafe"), ORGANIZATION, model, started, parameters)
             .finished(
                 Run.Status.SUCCEEDED,
                 started.plusSeconds(82),
@@ -218,8 +217,7 @@ final class SampleOrchard {
   record Hosted(LocalHost host, Installation installation) implements AutoCloseable {
     static Hosted on(Path store, Map<String, String> environment, Clock clock)
         throws CannotListenException {
-      JsonLog silent =
-          new JsonLog((line, length) -> {}, clock, Severity.ERROR, Optional.empty());
+      JsonLog silent = new JsonLog((line, length) -> {}, clock, Severity.ERROR, Optional.empty());
       Installation installation =
           Installation.open(
               Configuration.read(environment), silent, new FileObjectStore(store), clock);
