@@ -190,11 +190,11 @@ public final class JsonStream implements Closeable {
 
   private JsonNumber number(String text) {
     if (text.length() > limits.numberLength()) {
-      throw malformed("a number has more than " + limits.numberLength() + " characters");
+      throw malformedValue("a number has more than " + limits.numberLength() + " characters");
     }
     double value = Double.parseDouble(text);
     if (!Double.isFinite(value)) {
-      throw malformed("the number " + text + " is too large");
+      throw malformedValue("the number " + text + " is too large");
     }
     return new JsonNumber(value, text);
   }
@@ -208,7 +208,7 @@ public final class JsonStream implements Closeable {
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!paired) {
-          throw malformed("a string holds half of a surrogate pair");
+          throw malformedValue("a string holds half of a surrogate pair");
         }
         i++;
       }
@@ -258,7 +258,16 @@ public final class JsonStream implements Closeable {
   }
 
   private MalformedInputException malformed(String reason) {
-    return new MalformedInputException("The JSON cannot be read at " + path() + ": " + reason);
+    return malformed(path(), reason);
+  }
+
+  /** Of the value or name read last: in an array, the reader's own path is one element further. */
+  private MalformedInputException malformedValue(String reason) {
+    return malformed(Violation.shorten(reader.getPreviousPath()), reason);
+  }
+
+  private static MalformedInputException malformed(String path, String reason) {
+    return new MalformedInputException("The JSON cannot be read at " + path + ": " + reason);
   }
 
   private MalformedInputException malformed(String reason, Exception cause) {

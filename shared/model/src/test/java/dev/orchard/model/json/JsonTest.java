@@ -91,6 +91,14 @@ class JsonTest {
   }
 
   @Test
+  void namesTheElementThatCannotBeReadAndNotTheNextOne() {
+    refuses("{\"features\":[1,1e999,3]}", "$.features[1]:");
+    refuses("[[1," + "9".repeat(400) + "]]", "$[0][1]:");
+    refuses("[\"a\",\"\\ud800\",\"c\"]", "$[1]:");
+    refuses("[{\"a\":{\"\\ud800\":1}}]", "$[0].a.");
+  }
+
+  @Test
   void refusesANameThatOccursTwice() {
     refuses("{\"a\":1,\"a\":2}", "\"a\" occurs twice");
     StringBuilder many = new StringBuilder("{");
