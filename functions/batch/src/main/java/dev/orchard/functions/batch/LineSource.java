@@ -57,6 +57,7 @@ final class LineSource {
     length = 0;
     boolean tooLong = false;
     boolean quoted = false;
+    boolean mayOpen = true; // at the beginning of a field, or behind a quote that might be doubled
     boolean any = false;
     while (fill()) {
       any = true;
@@ -65,7 +66,11 @@ final class LineSource {
         return tooLong ? TOO_LONG : line();
       }
       if (next == '"' && quotesHoldLines) {
-        quoted = !quoted;
+        boolean closes = quoted;
+        quoted = !closes && mayOpen;
+        mayOpen = closes;
+      } else {
+        mayOpen = next == ',';
       }
       if (length == MOST_BYTES) {
         // A quote that is never closed must not swallow the rest of the table.
