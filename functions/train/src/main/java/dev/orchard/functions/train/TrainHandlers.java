@@ -119,8 +119,16 @@ final class TrainHandlers {
     }
   }
 
-  private static void respond(Exchange exchange, int status, Run run) throws IOException {
-    String location = "/runs/" + run.id().value();
+  /** Where the run can be followed. */
+  private String location(Run run) {
+    String path = "/runs/" + run.id().value();
+    return run.organization().equals(defaults.organization())
+        ? path
+        : path + "?" + ORGANIZATION + "=" + run.organization().value();
+  }
+
+  private void respond(Exchange exchange, int status, Run run) throws IOException {
+    String location = location(run);
     exchange.responseHeader("Location", location);
     exchange.respondJson(
         status,
