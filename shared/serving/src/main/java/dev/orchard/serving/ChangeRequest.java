@@ -61,9 +61,9 @@ public final class ChangeRequest {
 
   /** {@code model}, or the default model; a violation if there is neither. */
   public Optional<ModelName> model() {
-    return reader.object().has("model") || defaults.model().isEmpty()
+    return defaults.model().isEmpty()
         ? requireWord("model", "the name of a model, as there is no default", ModelName::new)
-        : defaults.model();
+        : word("model", ModelName::new).or(defaults::model);
   }
 
   /** {@code reason}; empty if none was given. */
