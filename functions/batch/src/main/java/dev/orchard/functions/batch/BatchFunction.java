@@ -4,6 +4,7 @@ import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.serving.Installation;
+import dev.orchard.serving.MetricsRoute;
 import dev.orchard.serving.OptionReader;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.Route;
@@ -29,6 +30,7 @@ public final class BatchFunction implements HttpFunction {
             .route(route("/", own))
             .route(route("/batch_predict", own))
             .route(route("/api/v1/batch_predict", leadScoring))
+            .route(MetricsRoute.of(installation.metrics()))
             .build();
   }
 

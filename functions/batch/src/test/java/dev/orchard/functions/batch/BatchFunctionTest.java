@@ -110,6 +110,14 @@ class BatchFunctionTest {
     assertThat(answer).contains("feature_contributions").doesNotContain("input_features");
   }
 
+  @Test
+  void countsEveryRecordAmongItsMetrics() throws Exception {
+    answer(post("/batch_predict", TWO));
+
+    assertThat(answer(FakeRequest.get("/metrics")).text())
+        .containsPattern("ml_predictions_total\\{model=\"predictor\".*outcome=\"ok\".*} 2.0");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

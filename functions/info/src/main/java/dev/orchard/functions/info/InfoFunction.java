@@ -4,6 +4,7 @@ import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.serving.Installation;
+import dev.orchard.serving.MetricsRoute;
 import dev.orchard.web.Handler;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.WebApplication;
@@ -36,6 +37,7 @@ public final class InfoFunction implements HttpFunction {
     get(routes, "/api/v1/model/versions", leadScoring::versions);
     get(routes, "/api/v1/model/feature-importance", leadScoring::importance);
     addPages(routes, new Pages());
+    routes.route(MetricsRoute.of(installation.metrics()));
     application = routes.build();
   }
 

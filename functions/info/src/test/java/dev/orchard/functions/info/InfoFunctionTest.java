@@ -53,6 +53,7 @@ class InfoFunctionTest {
           /api/v1/model/feature-importance?org_id=default | "rank":1
           /docs                                   | swagger-ui-bundle.js
           /openapi.yaml                           | openapi: 3.1.0
+          /metrics                                | # TYPE ml_model_cache_versions gauge
           """)
   void tellsWhatIsAskedFor(String path, String part) throws Exception {
     FakeResponse response = answer(FakeRequest.get(path));

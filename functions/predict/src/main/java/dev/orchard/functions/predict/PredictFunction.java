@@ -5,6 +5,7 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.serving.Installation;
 import dev.orchard.serving.LeadScoringJson;
+import dev.orchard.serving.MetricsRoute;
 import dev.orchard.serving.OptionReader;
 import dev.orchard.serving.PredictionJson;
 import dev.orchard.web.HttpMethod;
@@ -40,6 +41,7 @@ public final class PredictFunction implements HttpFunction {
             .route(HttpMethod.POST, "/", Role.PREDICT, own)
             .route(HttpMethod.POST, "/predict", Role.PREDICT, own)
             .route(HttpMethod.POST, "/api/v1/predict", Role.PREDICT, leadScoring)
+            .route(MetricsRoute.of(installation.metrics()))
             .build();
   }
 

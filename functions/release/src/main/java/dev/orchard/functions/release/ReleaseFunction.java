@@ -5,6 +5,7 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.audit.AuditLogs;
 import dev.orchard.serving.Installation;
+import dev.orchard.serving.MetricsRoute;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.WebApplication;
 import dev.orchard.web.access.Role;
@@ -44,6 +45,7 @@ public final class ReleaseFunction implements HttpFunction {
                 "/api/v1/model/rollback",
                 Role.RELEASE,
                 handlers::rollbackOfLeadScoring)
+            .route(MetricsRoute.of(installation.metrics()))
             .build();
   }
 

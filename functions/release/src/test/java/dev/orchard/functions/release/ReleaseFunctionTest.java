@@ -172,4 +172,10 @@ class ReleaseFunctionTest {
     assertThat(response.status()).isEqualTo(409);
     assertThat(audited).isEmpty();
   }
+
+  @Test
+  void servesItsMetrics() throws Exception {
+    assertThat(send(FakeRequest.get("/metrics")).text())
+        .contains("# TYPE ml_model_cache_versions gauge");
+  }
 }

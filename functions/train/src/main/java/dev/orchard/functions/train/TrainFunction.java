@@ -5,6 +5,7 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.audit.AuditLogs;
 import dev.orchard.serving.Installation;
+import dev.orchard.serving.MetricsRoute;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.Route;
@@ -47,6 +48,7 @@ public final class TrainFunction implements HttpFunction {
                     .within(limit))
             .route(HttpMethod.GET, "/runs", Role.READ, handlers::runs)
             .route(HttpMethod.GET, "/runs/{id}", Role.READ, handlers::run)
+            .route(MetricsRoute.of(installation.metrics()))
             .build();
   }
 

@@ -166,6 +166,25 @@ class TrainFunctionTest {
   }
 
   @Test
+  void namesTheOrganizationInTheLocationOfARunThatIsNotOfTheDefaultOne() throws Exception {
+    Trainings trainings = trainings(pipeline);
+    FakeResponse response =
+        send(trainings, FakeRequest.post("/train", "{\"org_id\":\"acme\",\"wait\":true}"));
+
+    FakeResponse run = send(trainings, FakeRequest.get(word(response, "location")));
+    assertThat(run.status()).as(run.text()).isEqualTo(200);
+  }
+
+  @Test
+  void countsTrainingsAmongItsMetrics() throws Exception {
+    Trainings trainings = trainings(pipeline);
+    send(trainings, FakeRequest.post("/train", "{\"wait\":true}"));
+
+    assertThat(send(trainings, FakeRequest.get("/metrics")).text())
+        .contains("ml_model_training_total{status=\"succeeded\"} 1.0");
+  }
+
+  @Test
   void listsRunsOfOneModel() throws Exception {
     Trainings trainings = trainings(pipeline);
     send(trainings, FakeRequest.post("/train", "{\"wait\":true}"));

@@ -57,4 +57,16 @@ public record Caller(
           "This token may not act for the organization \"" + organization.value() + "\"");
     }
   }
+
+  /**
+   * Lets a caller that may act for all organizations pass.
+   *
+   * @throws ForbiddenException for any other
+   */
+  public void requireEveryOrganization() {
+    if (!everyOrganization) {
+      throw new ForbiddenException(
+          "This tells of all organizations, and this token may not act for all");
+    }
+  }
 }
