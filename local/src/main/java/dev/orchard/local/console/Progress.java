@@ -2,7 +2,6 @@ package dev.orchard.local.console;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -20,8 +19,8 @@ public final class Progress implements AutoCloseable {
   private final String title;
   private final LongSupplier ticker;
   private String stage = "";
-  private long stageStarted;
   private long lastLine;
+  private LateConsumer line;
   private ProgressBar bar;
 
   /**
@@ -47,40 +46,39 @@ public final class Progress implements AutoCloseable {
     if (!newStage.equals(stage)) {
       endBar();
       stage = newStage;
-      stageStarted = now;
       lastLine = now;
-      if (!console.terminal()) {
+      if (console.terminal()) {
+        bar = bar(now);
+      } else {
         console.note(title + ": " + stage);
       }
     }
-    if (now - stageStarted < SILENT_NANOSECONDS) {
-      return;
-    }
-    if (console.terminal()) {
-      bar(total).stepTo(done);
+    if (bar != null) {
+      bar.maxHint(total > 1 ? total : -1).stepTo(done);
     } else if (now - lastLine >= LINE_NANOSECONDS) {
       lastLine = now;
       console.note(title + ": " + stage + " " + done + (total > 0 ? " of " + total : ""));
     }
   }
 
-  private ProgressBar bar(long total) {
-    if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(title + ": " + stage)
-              .setInitialMax(total)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .setConsumer(new ConsoleProgressBarConsumer(console.err(), 100))
-              .build();
-    }
-    return bar;
+  /** Drawn also while the stage tells nothing, so that a person sees that something goes on. */
+  private ProgressBar bar(long started) {
+    line =
+        new LateConsumer(console.err(), () -> ticker.getAsLong() - started >= SILENT_NANOSECONDS);
+    return new ProgressBarBuilder()
+        .setTaskName(title + ": " + stage)
+        .setInitialMax(-1)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(200)
+        .continuousUpdate()
+        .setConsumer(line)
+        .build();
   }
 
   private void endBar() {
     if (bar != null) {
       bar.close();
+      line.close(); // the bar itself does not if it is closed at once, or in an interrupted thread
       bar = null;
     }
   }
