@@ -28,9 +28,15 @@ final class CommonOptions {
 
   /** The environment with what the options override. */
   Configuration configuration(Surroundings surroundings, Map<String, String> defaults) {
+    return configuration(surroundings, defaults, Map.of());
+  }
+
+  /** The environment with what these options and a command's own override. */
+  Configuration configuration(
+      Surroundings surroundings, Map<String, String> defaults, Map<String, String> own) {
     Map<String, String> environment = new HashMap<>(defaults);
     environment.putAll(surroundings.environment());
-    Map<String, String> overrides = new HashMap<>();
+    Map<String, String> overrides = new HashMap<>(own);
     if (store != null) {
       overrides.put("ORCHARD_STORE", store);
     }

@@ -64,8 +64,9 @@ final class DemoCommand implements Callable<Integer> {
             configuration,
             CommonOptions.log(console.err(), configuration, configuration.logLevel()))) {
       for (String spec : SPECS) {
-        if (!trainUnlessThere(installation, folder.resolve(spec))) {
-          return ExitCode.FAILED.number();
+        ExitCode trained = trainUnlessThere(installation, folder.resolve(spec));
+        if (trained == ExitCode.FAILED || trained == ExitCode.INTERRUPTED) {
+          return trained.number();
         }
       }
       new Serving(surroundings, installation)
@@ -85,16 +86,16 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private boolean trainUnlessThere(Installation installation, Path file) throws IOException {
+  private ExitCode trainUnlessThere(Installation installation, Path file) throws IOException {
     ModelSpec spec = Training.spec(file);
     if (hasChampion(installation, spec.name())) {
-      return true;
+      return ExitCode.OK;
     }
     Console console = surroundings.console();
     console.note("training " + spec.name() + " from " + file.getFileName());
-    Run run = new Training(installation, console).train(file);
+    Run run = new Training(installation, surroundings).train(file);
     Training.print(run, new Console(console.err(), console.err(), console.terminal()));
-    return Training.codeOf(run) != ExitCode.FAILED;
+    return Training.codeOf(run);
   }
 
   private static boolean hasChampion(Installation installation, ModelName model) {

@@ -9,7 +9,10 @@ enum ExitCode {
   NOT_FOUND(4, "no such model, version, alias or run"),
   INVALID(5, "a spec or features that do not fit; every mistake is listed"),
   CONFLICT(6, "the state forbids it, or someone else was first"),
-  UNAVAILABLE(7, "storage cannot be reached; try again");
+  UNAVAILABLE(7, "storage cannot be reached; try again"),
+
+  /** 128 and the number of the signal, as shells count. */
+  INTERRUPTED(130, "interrupted by Ctrl-C");
 
   private final int number;
   private final String meaning;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The command line as a whole: commands, errors, exit codes. */
 public final class OrchardCommandLine {
@@ -71,9 +72,18 @@ public final class OrchardCommandLine {
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8)).setErr(err);
     commandLine.setUsageHelpAutoWidth(true);
+    boolean json = Arrays.asList(arguments).contains("--json");
     commandLine.setExecutionExceptionHandler(
-        (failure, failed, parsed) ->
-            explain(failure, console, Arrays.asList(arguments).contains("--json")));
+        (failure, failed, parsed) -> explain(failure, console, json));
+    IParameterExceptionHandler usage = commandLine.getParameterExceptionHandler();
+    commandLine.setParameterExceptionHandler(
+        (failure, given) -> {
+          int code = usage.handleParseException(failure, given);
+          if (json) {
+            printError(console, failure.getMessage(), code);
+          }
+          return code;
+        });
     if (arguments.length == 0) {
       commandLine.usage(commandLine.getErr());
       return ExitCode.USAGE.number();
@@ -86,15 +96,15 @@ public final class OrchardCommandLine {
     String message = messageOf(failure);
     console.note("orchard: " + message);
     if (json) {
-      console.json(
-          output ->
-              output
-                  .beginObject()
-                  .member("error", message)
-                  .member("exit_code", code.number())
-                  .endObject());
+      printError(console, message, code.number());
     }
     return code.number();
+  }
+
+  private static void printError(Console console, String message, int code) {
+    console.json(
+        output ->
+            output.beginObject().member("error", message).member("exit_code", code).endObject());
   }
 
   private static ExitCode codeOf(Exception failure) {

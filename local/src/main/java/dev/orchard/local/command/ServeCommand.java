@@ -16,7 +16,6 @@ import dev.orchard.serving.Installation;
 import dev.orchard.web.configuration.Configuration;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,12 +52,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CannotListenException, InterruptedException {
-    Map<String, String> defaults = new HashMap<>();
-    defaults.put(Serving.CACHE_BYTES, Serving.LOCAL_CACHE_BYTES);
-    if (specs != null) {
-      defaults.put("ORCHARD_SPECS", specs);
-    }
-    Configuration configuration = options.configuration(surroundings, defaults);
+    Configuration configuration =
+        options.configuration(
+            surroundings,
+            Map.of(Serving.CACHE_BYTES, Serving.LOCAL_CACHE_BYTES),
+            specs == null ? Map.of() : Map.of("ORCHARD_SPECS", specs));
     Console console = surroundings.console();
     try (Installation installation =
         Installation.open(

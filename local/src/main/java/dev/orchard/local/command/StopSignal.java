@@ -4,22 +4,30 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 
-/** Tells a server when to end: a seam for tests. */
+/** Tells a server or a training when to end: a seam for tests. */
 @FunctionalInterface
 public interface StopSignal {
-  /** Returns when the server shall end. */
+  /** Returns when the work shall end. */
   void await() throws InterruptedException;
 
   /**
-   * Ctrl-C or SIGTERM to this process. From the first call on they end the server and no longer the
-   * process, so that it can finish what is under way and exit with 0. Where the platform has no
-   * such signals the process ends as usual.
+   * Ctrl-C or SIGTERM to this process. From the first call on they end the work and no longer the
+   * process, so that it can finish what is under way; a second one ends the process at once. A
+   * signal stays given: later calls return at once. Where the platform has no such signals the
+   * process ends as usual.
    */
   static StopSignal ofProcess() {
+    CountDownLatch stop = new CountDownLatch(1);
+    Runnable action =
+        () -> {
+          if (stop.getCount() == 0) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+          }
+          stop.countDown();
+        };
     return () -> {
-      CountDownLatch stop = new CountDownLatch(1);
-      onSignal("INT", stop::countDown);
-      onSignal("TERM", stop::countDown);
+      onSignal("INT", action);
+      onSignal("TERM", action);
       stop.await();
     };
   }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param environment the variables
  * @param home the folder of the project, where the examples lie
- * @param stopSignal tells a server when to end
+ * @param stopSignal tells a server or a training when to end
  */
 public record Surroundings(
     Console console, Map<String, String> environment, Path home, StopSignal stopSignal) {

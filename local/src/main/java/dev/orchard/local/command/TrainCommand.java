@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Training.spec(spec); // mistakes in it come before the store is touched
     try (Installation installation = options.open(surroundings)) {
-      Run run = new Training(installation, surroundings.console()).train(spec);
+      Run run = new Training(installation, surroundings).train(spec);
       if (options.json) {
         surroundings
             .console()

@@ -27,10 +27,12 @@ final class Training {
 
   private final Installation installation;
   private final Console console;
+  private final StopSignal stopSignal;
 
-  Training(Installation installation, Console console) {
+  Training(Installation installation, Surroundings surroundings) {
     this.installation = installation;
-    this.console = console;
+    this.console = surroundings.console();
+    this.stopSignal = surroundings.stopSignal();
   }
 
   static ModelSpec spec(Path file) throws IOException {
@@ -51,8 +53,11 @@ final class Training {
             TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
             installation.clock(),
             TrainingEnvironment.ofThisMachine());
+    Run started = pipeline.start(spec, organization);
     try (Progress progress = new Progress(console, spec.name().value())) {
-      Run run = pipeline.train(spec, organization, WHO, progress::show);
+      Run run =
+          Interruption.uponSignal(
+              stopSignal, () -> pipeline.finish(started, spec, WHO, progress::show));
       audit(run);
       return run;
     }
@@ -75,7 +80,8 @@ final class Training {
     return switch (run.status()) {
       case SUCCEEDED -> ExitCode.OK;
       case LOST -> ExitCode.LOST;
-      case FAILED, INTERRUPTED, RUNNING -> ExitCode.FAILED;
+      case FAILED, RUNNING -> ExitCode.FAILED;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
     };
   }
 

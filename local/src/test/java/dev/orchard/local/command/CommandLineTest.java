@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class CommandLineTest {
         - {name: size, type: number}
         - {name: kind, type: category}
       source: {query: "select * from read_csv('rows.csv')"}
-      training: {algorithm: random_forest, trees: 5, max_depth: 4, test_fraction: 0.2, minimum_rows: 50, seed: %d}
+      training: {algorithm: random_forest, trees: %d, max_depth: 4, test_fraction: 0.2, minimum_rows: 50, seed: %d}
       gate: {metric: r2, improve_by: %s}
       """;
 
@@ -54,10 +55,18 @@ class CommandLineTest {
   }
 
   private Path spec(int seed, String improveBy) throws IOException {
-    return Files.writeString(folder.resolve("price.yaml"), SPEC.formatted(seed, improveBy));
+    return spec(seed, improveBy, 5);
+  }
+
+  private Path spec(int seed, String improveBy, int trees) throws IOException {
+    return Files.writeString(folder.resolve("price.yaml"), SPEC.formatted(trees, seed, improveBy));
   }
 
   private int run(String... arguments) {
+    return run(new CountDownLatch(1)::await, arguments);
+  }
+
+  private int run(StopSignal stopSignal, String... arguments) {
     out.reset();
     err.reset();
     Console console =
@@ -65,7 +74,8 @@ class CommandLineTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    return OrchardCommandLine.run(new Surroundings(console, Map.of(), folder, () -> {}), arguments);
+    return OrchardCommandLine.run(
+        new Surroundings(console, Map.of(), folder, stopSignal), arguments);
   }
 
   private int onStore(String... arguments) {
@@ -104,6 +114,18 @@ class CommandLineTest {
 
     assertThat(onStore("train", folder.resolve("price.yaml").toString(), "--json")).isEqualTo(3);
     assertThat(word("status")).isEqualTo("lost");
+  }
+
+  @Test
+  void endsAnInterruptedTrainingInOrderAndExitsAsShellsExpect() throws IOException {
+    StopSignal atOnce = () -> {};
+    String store = folder.resolve("store").toString();
+
+    assertThat(run(atOnce, "train", spec(1, "0.0", 2_000).toString(), "--store", store, "--json"))
+        .isEqualTo(130);
+    assertThat(word("status")).isEqualTo("interrupted");
+    assertThat(onStore("versions", "price", "--json")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"versions\": []");
   }
 
   @Test
@@ -196,6 +218,14 @@ class CommandLineTest {
   @Test
   void exitsWithTwoForAnUnknownOption() {
     assertThat(run("models", "--sotre", "x")).isEqualTo(2);
+  }
+
+  @Test
+  void printsWrongUsageAsOneDocumentToo() {
+    assertThat(run("models", "--json", "--sotre", "x")).isEqualTo(2);
+    assertThat(json().names()).containsExactly("error", "exit_code");
+    assertThat(run("predict", "--json")).isEqualTo(2);
+    assertThat(word("error")).contains("MODEL");
   }
 
   @Test
