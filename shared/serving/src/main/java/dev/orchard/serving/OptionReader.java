@@ -90,6 +90,7 @@ public final class OptionReader {
     for (String name : NUMBERS) {
       exchange.queryParameter(name).ifPresent(text -> members.put(name, number(text)));
     }
+    exchange.queryParameter(EXPLAIN).ifPresent(text -> members.put(EXPLAIN, flag(text)));
     PredictionOptions options =
         read(new JsonObjectReader(JsonObject.of(members), "query", violations));
     violations.throwIfAny();
@@ -104,6 +105,10 @@ public final class OptionReader {
     } catch (NumberFormatException e) {
       return new JsonString(text);
     }
+  }
+
+  private static JsonValue flag(String text) {
+    return text.equals("false") ? JsonBoolean.FALSE : number(text);
   }
 
   private Selector selector(JsonObjectReader request) {
