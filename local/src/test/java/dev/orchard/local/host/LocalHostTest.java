@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalHostTest {
   private final HttpClient client = HttpClient.newHttpClient();
@@ -125,7 +127,17 @@ class LocalHostTest {
     java.net.http.HttpResponse<String> answer = send("GET", "/broken");
 
     assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body()).isEmpty();
+    assertThat(answer.body()).contains("\"status\":500").doesNotContain("secret", "Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/models/%2e%2e", "/models/a%00b", "/models/%c0%ae", "/models/a%2fb"})
+  void refusesAPathThatClimbsWithAProblem(String path) throws Exception {
+    java.net.http.HttpResponse<String> answer = send("GET", path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"status\":400").doesNotContain("jetty", "Exception");
   }
 
   @Test
