@@ -69,7 +69,9 @@ public final class IndexPage {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, asset.contentType());
     headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
-    headers.put("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    headers.put(
+        "Content-Security-Policy",
+        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
     headers.put("X-Content-Type-Options", "nosniff");
     response.write(true, asset.bytes().duplicate(), callback);
   }
