@@ -74,6 +74,9 @@ final class Serving {
    */
   void run(HostOptions options, Function<URI, List<CurlExample>> examples, Announcement announce)
       throws CannotListenException, InterruptedException {
+    if (options.port < 0 || options.port > 65_535) {
+      throw new UsageException("--port is from 0 to 65535, found " + options.port);
+    }
     Installation.useInProcess(installation);
     // The page shows the address, which is known once the port is.
     URI address = URI.create("http://" + shownHost(options.host) + ":" + options.port);

@@ -229,6 +229,12 @@ class CommandLineTest {
   }
 
   @Test
+  void exitsWithTwoForAPortThatIsNone() {
+    assertThat(onStore("serve", "--port", "99999", "--json")).isEqualTo(2);
+    assertThat(word("error")).contains("65535", "99999");
+  }
+
+  @Test
   void exitsWithTwoForAStoreThatIsNone() {
     assertThat(run("models", "--store", "s3://bucket")).isEqualTo(2);
   }
