@@ -44,6 +44,7 @@ final class Serving {
           Mount.of("/models/*", InfoFunction.class),
           Mount.of("/models/{name}/versions/{version}", InfoFunction.class),
           Mount.of("DELETE", "/models/{name}/versions/{version}", ReleaseFunction.class),
+          Mount.of("/models/{name}/versions/{version}/restore", ReleaseFunction.class),
           Mount.of("/models/{name}/promote", ReleaseFunction.class),
           Mount.of("/models/{name}/rollback", ReleaseFunction.class),
           Mount.of("/openapi.yaml", InfoFunction.class),

@@ -97,10 +97,15 @@ public final class ModelRegistry {
     if (!isEmpty(Layout.model(organization, model))) {
       return;
     }
+    requireKnown(organization);
+    throw new NotFoundException(NotFoundException.Kind.MODEL, model.value());
+  }
+
+  /** Refuses an organization of which the store holds nothing. */
+  public void requireKnown(OrganizationId organization) {
     if (isEmpty(Layout.organization(organization))) {
       throw new NotFoundException(NotFoundException.Kind.ORGANIZATION, organization.value());
     }
-    throw new NotFoundException(NotFoundException.Kind.MODEL, model.value());
   }
 
   private boolean isEmpty(String prefix) {

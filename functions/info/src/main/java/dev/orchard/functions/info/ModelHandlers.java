@@ -53,6 +53,7 @@ final class ModelHandlers {
 
   void models(Exchange exchange) throws IOException {
     OrganizationId organization = query.organization(exchange);
+    query.requireKnown(organization);
     Listing<ModelName> page = registry.models(organization, query.page(exchange));
     List<ModelDocument> documents = new ArrayList<>();
     for (ModelName model : page.items()) {

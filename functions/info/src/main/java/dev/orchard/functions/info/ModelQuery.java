@@ -38,6 +38,13 @@ final class ModelQuery {
     return organization;
   }
 
+  /** Refuses an organization that holds nothing, but for the default one: that may be new. */
+  void requireKnown(OrganizationId organization) {
+    if (!organization.equals(defaults.organization())) {
+      registry.requireKnown(organization);
+    }
+  }
+
   /** The model that the path names. */
   ModelName model(Exchange exchange) {
     return new ModelName(exchange.pathParameter("name"));

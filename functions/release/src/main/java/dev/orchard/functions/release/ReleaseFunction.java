@@ -42,6 +42,11 @@ public final class ReleaseFunction implements HttpFunction {
                 handlers::delete)
             .route(
                 HttpMethod.POST,
+                "/models/{name}/versions/{version}/restore",
+                Role.RELEASE,
+                handlers::restore)
+            .route(
+                HttpMethod.POST,
                 "/api/v1/model/rollback",
                 Role.RELEASE,
                 handlers::rollbackOfLeadScoring)

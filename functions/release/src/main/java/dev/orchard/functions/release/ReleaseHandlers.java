@@ -16,6 +16,7 @@ import dev.orchard.web.observation.AuditEvent.Action;
 import dev.orchard.web.observation.AuditLog;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,34 +162,85 @@ final class ReleaseHandlers {
   }
 
   void delete(Exchange exchange) throws IOException {
+    VersionChange change = versionChange(exchange);
+    ModelDocument moved =
+        registry.delete(
+            change.organization(),
+            change.model(),
+            change.version(),
+            grace,
+            exchange.caller().name(),
+            change.reason());
+    record(Action.DELETED, exchange, change);
+    respond(
+        exchange, change, Optional.ofNullable(moved.deletions().get(change.version())));
+    // What earlier deletions left to be removed by now.
+    registry.sweep(change.organization(), change.model());
+  }
+
+  /** Takes a deletion back while its grace period lasts. */
+  void restore(Exchange exchange) throws IOException {
+    VersionChange change = versionChange(exchange);
+    registry.manifest(change.organization(), change.model(), change.version());
+    boolean deleted =
+        registry
+            .model(change.organization(), change.model())
+            .deletions()
+            .containsKey(change.version());
+    registry.restore(
+        change.organization(),
+        change.model(),
+        change.version(),
+        exchange.caller().name(),
+        change.reason());
+    if (deleted) {
+      record(Action.RESTORED, exchange, change);
+    }
+    respond(exchange, change, Optional.empty());
+  }
+
+  /** What deleting a version and bringing it back are told. */
+  private record VersionChange(
+      OrganizationId organization, ModelName model, VersionId version, String reason) {}
+
+  private VersionChange versionChange(Exchange exchange) throws IOException {
     ModelName model = new ModelName(exchange.pathParameter("name"));
     VersionId version = new VersionId(exchange.pathParameter("version"));
     ChangeRequest request = ChangeRequest.read(exchange, defaults, ORGANIZATION, "reason");
-    OrganizationId organization = request.organization();
-    String reason = request.reason();
+    VersionChange change =
+        new VersionChange(request.organization(), model, version, request.reason());
     request.finish();
-    exchange.caller().requireOrganization(organization);
-    String who = exchange.caller().name();
-    ModelDocument moved = registry.delete(organization, model, version, grace, who, reason);
+    exchange.caller().requireOrganization(change.organization());
+    exchange.tag("model", model.value());
+    return change;
+  }
+
+  private void record(Action action, Exchange exchange, VersionChange change) {
     audit.record(
         new AuditEvent(
-            Action.DELETED, organization, model, Optional.of(version), who, reason, Map.of()));
-    exchange.tag("model", model.value());
+            action,
+            change.organization(),
+            change.model(),
+            Optional.of(change.version()),
+            exchange.caller().name(),
+            change.reason(),
+            Map.of()));
+  }
+
+  private static void respond(Exchange exchange, VersionChange change, Optional<Instant> removed)
+      throws IOException {
     exchange.respondJson(
         200,
         output -> {
           output
               .beginObject()
               .member("status", "success")
-              .member("org_id", organization.value())
-              .member("model", model.value())
-              .member("version", version.value());
-          output.optionalMember(
-              "removed_after",
-              Optional.ofNullable(moved.deletions().get(version)).map(Object::toString));
+              .member("org_id", change.organization().value())
+              .member("model", change.model().value())
+              .member("version", change.version().value());
+          output.optionalMember("removed_after", removed.map(Object::toString));
           output.endObject();
         });
-    registry.sweep(organization, model); // what earlier deletions left to be removed by now
   }
 
   /** Where a promotion points; no alias for the stage Archived. */

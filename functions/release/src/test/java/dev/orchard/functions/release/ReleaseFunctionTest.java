@@ -145,6 +145,22 @@ class ReleaseFunctionTest {
   }
 
   @Test
+  void bringsADeletedVersionBackWithinItsGracePeriod() throws Exception {
+    send(FakeRequest.of("DELETE", "/models/predictor/versions/" + first));
+
+    FakeResponse response =
+        send(FakeRequest.post("/models/predictor/versions/" + first + "/restore", ""));
+
+    assertThat(response.status()).as(response.text()).isEqualTo(200);
+    assertThat(response.json().has("removed_after")).isFalse();
+    assertThat(installation.registry().versions(SampleModels.ORGANIZATION, SampleModels.PREDICTOR))
+        .contains(first);
+    assertThat(audited)
+        .extracting(AuditEvent::action)
+        .containsExactly(AuditEvent.Action.DELETED, AuditEvent.Action.RESTORED);
+  }
+
+  @Test
   void keepsEveryAliasWhenTheChampionIsToBeArchived() throws Exception {
     installation
         .registry()

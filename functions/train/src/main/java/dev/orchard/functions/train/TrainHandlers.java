@@ -144,6 +144,9 @@ final class TrainHandlers {
     PageRequest page =
         new PageRequest(exchange.queryParameter("page_token").orElse(""), limit(exchange));
     Optional<ModelName> model = exchange.queryParameter("model").map(ModelName::new);
+    if (!organization.equals(defaults.organization())) {
+      registry.requireKnown(organization);
+    }
     Listing<Run> runs =
         model.isPresent()
             ? registry.listRuns(organization, model.get(), page)

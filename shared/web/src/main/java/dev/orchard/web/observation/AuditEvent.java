@@ -29,7 +29,8 @@ public record AuditEvent(
     PROMOTED,
     ROLLED_BACK,
     ALIAS_REMOVED,
-    DELETED;
+    DELETED,
+    RESTORED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
