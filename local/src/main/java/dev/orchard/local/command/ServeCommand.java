@@ -3,14 +3,9 @@ package dev.orchard.local.command;
 import dev.orchard.local.console.Console;
 import dev.orchard.local.host.CannotListenException;
 import dev.orchard.local.host.CurlExample;
-import dev.orchard.model.Alias;
 import dev.orchard.model.ModelName;
-import dev.orchard.model.ModelReference;
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.OrganizationId;
-import dev.orchard.model.Selector;
-import dev.orchard.model.VersionId;
-import dev.orchard.model.manifest.Manifest;
 import dev.orchard.registry.ModelRegistry;
 import dev.orchard.serving.Installation;
 import dev.orchard.web.configuration.Configuration;
@@ -18,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
     List<CurlExample> examples = new ArrayList<>();
     try {
       for (ModelName model : registry.models(organization).stream().limit(SHOWN_MODELS).toList()) {
-        examples.add(example(curl, registry, organization, model));
+        example(curl, registry, organization, model).ifPresent(examples::add);
       }
     } catch (OrchardException e) {
       installation.log().warning("No examples on the index page: " + e.getMessage());
@@ -92,21 +88,24 @@ final class ServeCommand implements Callable<Integer> {
     return examples;
   }
 
-  private static CurlExample example(
+  /** None for a model without a champion, such as one whose first training broke off. */
+  private static Optional<CurlExample> example(
       Curl curl, ModelRegistry registry, OrganizationId organization, ModelName model) {
-    VersionId champion =
-        registry.resolve(
-            new ModelReference(organization, model, new Selector.ByAlias(Alias.CHAMPION)));
-    Manifest manifest = registry.manifest(organization, model, champion);
-    return curl.post(
-        "Ask " + model,
-        "/predict",
-        output ->
-            output
-                .beginObject()
-                .member("org_id", organization.value())
-                .member("model", model.value())
-                .member("features", Features.typical(manifest))
-                .endObject());
+    return registry
+        .model(organization, model)
+        .champion()
+        .map(champion -> registry.manifest(organization, model, champion))
+        .map(
+            manifest ->
+                curl.post(
+                    "Ask " + model,
+                    "/predict",
+                    output ->
+                        output
+                            .beginObject()
+                            .member("org_id", organization.value())
+                            .member("model", model.value())
+                            .member("features", Features.typical(manifest))
+                            .endObject()));
   }
 }
