@@ -172,8 +172,7 @@ final class ReleaseHandlers {
             exchange.caller().name(),
             change.reason());
     record(Action.DELETED, exchange, change);
-    respond(
-        exchange, change, Optional.ofNullable(moved.deletions().get(change.version())));
+    respond(exchange, change, Optional.ofNullable(moved.deletions().get(change.version())));
     // What earlier deletions left to be removed by now.
     registry.sweep(change.organization(), change.model());
   }
