@@ -40,7 +40,9 @@ final class ImportsTest {
           Map.entry("shared/web", Set.of("model")),
           Map.entry("shared/serving", Set.of("forest", "model", "registry", "web")),
           Map.entry("shared/audit", Set.of("model", "web")),
-          Map.entry("shared/training", Set.of("forest", "model", "registry")),
+          Map.entry("shared/formats", Set.of("forest", "model")),
+          Map.entry("shared/mlflow", Set.of("model")),
+          Map.entry("shared/training", Set.of("forest", "model", "registry", "formats")),
           Map.entry("functions/predict", SERVING),
           Map.entry("functions/batch", SERVING),
           Map.entry("functions/info", SERVING),
@@ -50,7 +52,16 @@ final class ImportsTest {
               Set.of("forest", "model", "registry", "web", "serving", "audit")),
           Map.entry(
               "functions/train",
-              Set.of("forest", "model", "registry", "web", "serving", "audit", "training")));
+              Set.of(
+                  "forest",
+                  "model",
+                  "registry",
+                  "web",
+                  "serving",
+                  "audit",
+                  "training",
+                  "formats",
+                  "mlflow")));
 
   /** Libraries that only the modules named may touch, by the beginning of their packages. */
   private static final Map<String, Set<String>> CONFINED =

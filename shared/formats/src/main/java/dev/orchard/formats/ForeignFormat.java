@@ -1,0 +1,10 @@
+package dev.orchard.formats;
+
+/** The file formats that can be read. */
+public enum ForeignFormat {
+  XGBOOST_JSON,
+  XGBOOST_UBJSON,
+  LIGHTGBM_TEXT,
+  ONNX,
+  CATBOOST_JSON
+}

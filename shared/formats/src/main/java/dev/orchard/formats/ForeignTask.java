@@ -1,0 +1,13 @@
+package dev.orchard.formats;
+
+/** What the outputs of a foreign model mean. */
+public enum ForeignTask {
+  /** One output: the number predicted. */
+  REGRESSION,
+
+  /** One output: the probability of the positive class. */
+  BINARY_CLASSIFICATION,
+
+  /** One output a class: its probability. */
+  MULTICLASS_CLASSIFICATION
+}
