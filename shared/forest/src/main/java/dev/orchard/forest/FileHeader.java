@@ -31,7 +31,8 @@ record FileHeader(
 
   // The place of a choice in its list is its number in the file: lists only ever grow at the end.
   private static final List<Aggregation> AGGREGATIONS = List.of(Aggregation.SUM, Aggregation.MEAN);
-  private static final List<Link> LINKS = List.of(Link.IDENTITY, Link.LOGISTIC, Link.SOFTMAX);
+  private static final List<Link> LINKS =
+      List.of(Link.IDENTITY, Link.LOGISTIC, Link.SOFTMAX, Link.EXPONENTIAL);
   private static final List<InputPrecision> PRECISIONS =
       List.of(InputPrecision.FLOAT32, InputPrecision.FLOAT64);
 

@@ -9,7 +9,12 @@ public enum Link {
   LOGISTIC,
 
   /** The outputs together become probabilities that add up to one. Needs two outputs or more. */
-  SOFTMAX;
+  SOFTMAX,
+
+  /**
+   * Each output alone becomes {@code exp(margin)}, as Poisson, gamma and Tweedie models have it.
+   */
+  EXPONENTIAL;
 
   /** Replaces the {@code count} margins from {@code offset} on by their scores. */
   void apply(double[] values, int offset, int count) {
@@ -17,6 +22,7 @@ public enum Link {
       case IDENTITY -> {}
       case LOGISTIC -> applyLogistic(values, offset, count);
       case SOFTMAX -> applySoftmax(values, offset, count);
+      case EXPONENTIAL -> applyExponential(values, offset, count);
     }
   }
 
@@ -39,6 +45,12 @@ public enum Link {
     }
     for (int i = offset; i < offset + count; i++) {
       values[i] /= sum;
+    }
+  }
+
+  private static void applyExponential(double[] values, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      values[i] = Math.exp(values[i]);
     }
   }
 }
