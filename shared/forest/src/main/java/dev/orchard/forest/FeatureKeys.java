@@ -108,6 +108,11 @@ abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
     }
   }
 
+  /** Whether a row with these keys goes left at a split of this slot and key. */
+  final boolean goesLeft(int slot, int key, CategorySets sets, int[] keys) {
+    return isCategorySlot(slot) ? sets.goesLeft(key, keys[slot]) : keys[slot] < key;
+  }
+
   private void fillCategories(double[] rows, int rowStart, int[] keys, int lane, int laneBits) {
     for (int feature = 0; feature < featureCount; feature++) {
       double value = rows[rowStart + feature];

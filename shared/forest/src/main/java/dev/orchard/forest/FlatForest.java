@@ -38,4 +38,18 @@ record FlatForest(
       case FLOAT64 -> new RankKeys(header.featureCount(), !sets.isEmpty(), thresholds);
     };
   }
+
+  FlatForest withCovers(double[] newCovers) {
+    return new FlatForest(
+        header,
+        treeSizes,
+        treeOutputs,
+        codes,
+        keys,
+        thresholds,
+        sets,
+        leafValues,
+        newCovers,
+        gains);
+  }
 }

@@ -1,0 +1,179 @@
+package dev.orchard.forest;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Tells how much each feature of a row contributed to a margin. */
+public final class Explainer {
+  /** Interactions are a square of numbers; of more features than this they are not computed. */
+  public static final int MOST_INTERACTING_FEATURES = 512;
+
+  /** Up to here slopes are stored, further on worked out for every row; 32 MiB. */
+  private static final long MOST_STORED_SLOPES = 1 << 21;
+
+  private final Forest forest;
+  private final ExplainedTree[] trees;
+
+  /** By tree; null where they are worked out for every row. */
+  private final SlopeTable[] tables;
+
+  /** By output: what a leaf counts for in the margin. */
+  private final double[] treeScales;
+
+  private final double[] baselines;
+  private final ThreadLocal<TreeWalk> walks;
+
+  private Explainer(Forest forest) {
+    this.forest = forest;
+    Map<Integer, GaussLegendre> rules = new HashMap<>();
+    trees = new ExplainedTree[forest.treeCount()];
+    int mostSplits = 1;
+    for (int tree = 0; tree < trees.length; tree++) {
+      trees[tree] =
+          new ExplainedTree(
+              forest, tree, count -> rules.computeIfAbsent(count, GaussLegendre::new));
+      mostSplits = Math.max(mostSplits, trees[tree].splitCount());
+    }
+    tables = new SlopeTable[trees.length];
+    int spareEntries = store();
+    treeScales = treeScales();
+    baselines = baselines();
+    int slotCount = forest.featureKeys().slotCount();
+    int splits = mostSplits;
+    walks = ThreadLocal.withInitial(() -> new TreeWalk(slotCount, splits, spareEntries));
+  }
+
+  /**
+   * Prepares explanations; takes about as long as reading the forest.
+   *
+   * @throws MissingCoversException if a node of the forest has no cover
+   */
+  public static Explainer of(Forest forest) {
+    return new Explainer(forest);
+  }
+
+  /** The margin of an output that is expected of a row of which nothing is known. */
+  public double baseline(int output) {
+    return baselines[output];
+  }
+
+  /**
+   * Explains one margin of one row: all contributions and {@link #baseline} add up to it.
+   *
+   * @param row {@link Forest#featureCount()} values, NaN where missing
+   * @param output which margin
+   * @param contributions takes the contribution of each feature
+   */
+  public void contributions(double[] row, int output, double[] contributions) {
+    Objects.checkIndex(output, forest.outputCount());
+    Objects.checkFromIndexSize(0, forest.featureCount(), row.length);
+    Objects.checkFromIndexSize(0, forest.featureCount(), contributions.length);
+    Arrays.fill(contributions, 0, forest.featureCount(), 0.0);
+    TreeWalk walk = walks.get();
+    forest.featureKeys().fill(row, 0, walk.keys, 0, 0);
+    for (int tree = 0; tree < trees.length; tree++) {
+      if (trees[tree].speaksOf(output)) {
+        walk.route(trees[tree], forest.featureKeys(), forest.trees().sets());
+        walk.fillLeaves(trees[tree], forest.leafSum().values(), output);
+        walk.addContributions(trees[tree], tables[tree], treeScales[output], contributions);
+      }
+    }
+  }
+
+  /**
+   * Explains one margin of one row by pairs of features: row {@code i}, column {@code j} of the
+   * square holds half of what {@code i} and {@code j} contribute together, beyond what each
+   * contributes alone; the diagonal holds what they contribute alone. Every row of the square adds
+   * up to the contribution of its feature.
+   *
+   * @param row {@link Forest#featureCount()} values, NaN where missing
+   * @param output which margin
+   * @param interactions takes the square, row after row
+   */
+  public void interactions(double[] row, int output, double[] interactions) {
+    int featureCount = forest.featureCount();
+    if (featureCount > MOST_INTERACTING_FEATURES) {
+      throw new IllegalArgumentException(
+          "interactions of %d features; %d are computed"
+              .formatted(featureCount, MOST_INTERACTING_FEATURES));
+    }
+    Objects.checkIndex(output, forest.outputCount());
+    Objects.checkFromIndexSize(0, featureCount, row.length);
+    Objects.checkFromIndexSize(0, featureCount * featureCount, interactions.length);
+    Arrays.fill(interactions, 0, featureCount * featureCount, 0.0);
+    TreeWalk walk = walks.get();
+    forest.featureKeys().fill(row, 0, walk.keys, 0, 0);
+    for (int tree = 0; tree < trees.length; tree++) {
+      if (trees[tree].speaksOf(output)) {
+        walk.route(trees[tree], forest.featureKeys(), forest.trees().sets());
+        walk.fillLeaves(trees[tree], forest.leafSum().values(), output);
+        walk.addInteractions(
+            trees[tree], tables[tree], treeScales[output], featureCount, interactions);
+      }
+    }
+    share(interactions, featureCount);
+  }
+
+  /** Halves what pairs do together between the two, and takes it off what each does. */
+  private static void share(double[] square, int featureCount) {
+    for (int row = 0; row < featureCount; row++) {
+      for (int column = row + 1; column < featureCount; column++) {
+        int place = row * featureCount + column;
+        int mirrored = column * featureCount + row;
+        double half = (square[place] + square[mirrored]) / 2.0;
+        square[place] = half;
+        square[mirrored] = half;
+        square[row * (featureCount + 1)] -= half;
+        square[column * (featureCount + 1)] -= half;
+      }
+    }
+  }
+
+  /** What the explainer takes in memory besides the forest, in bytes, without threads' own. */
+  public long sizeInBytes() {
+    long bytes = 16L * baselines.length;
+    for (int tree = 0; tree < trees.length; tree++) {
+      bytes += trees[tree].sizeInBytes() + (tables[tree] == null ? 8 : tables[tree].sizeInBytes());
+    }
+    return bytes;
+  }
+
+  /** Stores tables as long as there is room; gives the most entries of a point of the others. */
+  private int store() {
+    long room = MOST_STORED_SLOPES;
+    int spareEntries = 0;
+    for (int tree = 0; tree < trees.length; tree++) {
+      room -= SlopeTable.length(trees[tree]);
+      if (room >= 0) {
+        tables[tree] = SlopeTable.of(trees[tree]);
+      } else {
+        spareEntries = Math.max(spareEntries, SlopeTable.entryCount(trees[tree]));
+      }
+    }
+    return spareEntries;
+  }
+
+  private double[] treeScales() {
+    double[] scales = new double[forest.outputCount()];
+    for (int output = 0; output < scales.length; output++) {
+      int wanted = output;
+      long count = Arrays.stream(trees).filter(tree -> tree.speaksOf(wanted)).count();
+      scales[output] = forest.aggregation() == Aggregation.SUM || count == 0 ? 1.0 : 1.0 / count;
+    }
+    return scales;
+  }
+
+  private double[] baselines() {
+    double[] baselines = new double[forest.outputCount()];
+    for (int output = 0; output < baselines.length; output++) {
+      double sum = 0.0;
+      for (ExplainedTree tree : trees) {
+        sum += tree.speaksOf(output) ? tree.expected(forest.leafSum().values(), output) : 0.0;
+      }
+      baselines[output] = forest.baseScore(output) + treeScales[output] * sum;
+    }
+    return baselines;
+  }
+}
