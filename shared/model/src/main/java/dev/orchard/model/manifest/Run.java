@@ -4,6 +4,7 @@ import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.RunId;
 import dev.orchard.model.VersionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,7 +16,10 @@ import java.util.TreeMap;
 /**
  * One training, kept even if its version loses.
  *
+ * @param tags free words of the spec, by which runs are found and compared
+ * @param dataFingerprint of the rows read; empty until they are
  * @param progress share of the work done, from 0 to 1
+ * @param activity what is being done, or was done last; empty before the first is reported
  * @param outcome for people: what came out of it, such as why the gate was not passed; empty while
  *     running
  * @param error safe to show; present if it failed
@@ -28,11 +32,23 @@ public record Run(
     Instant started,
     Optional<Instant> finished,
     double progress,
+    Optional<RunActivity> activity,
     Map<String, String> parameters,
+    Map<String, String> tags,
+    Optional<String> dataFingerprint,
     Map<String, Double> metrics,
     Optional<VersionId> version,
     String outcome,
     Optional<String> error) {
+  /** The tag that says which experiment a run is part of. */
+  public static final String EXPERIMENT = "experiment";
+
+  /** The tag that says which data a run was trained on. */
+  public static final String DATASET = "dataset";
+
+  /** As much of a fingerprint as tells data apart for people. */
+  private static final int SHOWN_FINGERPRINT = 12;
+
   /** Where a run stands. */
   public enum Status {
     RUNNING,
@@ -41,7 +57,7 @@ public record Run(
     /** Its version was made but did not pass the gate. */
     LOST,
     FAILED,
-    /** Its process ended before it did. */
+    /** Its process ended before it did, or somebody stopped it. */
     INTERRUPTED;
 
     /** The word in JSON. */
@@ -56,6 +72,7 @@ public record Run(
 
   public Run {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
   }
 
@@ -74,14 +91,37 @@ public record Run(
         now,
         Optional.empty(),
         0,
+        Optional.empty(),
         parameters,
+        Map.of(),
+        Optional.empty(),
         Map.of(),
         Optional.empty(),
         "",
         Optional.empty());
   }
 
+  public Run withTags(Map<String, String> words) {
+    return with(progress, activity, words, dataFingerprint);
+  }
+
+  public Run withDataFingerprint(String fingerprint) {
+    return with(progress, activity, tags, Optional.of(fingerprint));
+  }
+
   public Run withProgress(double share) {
+    return with(share, activity, tags, dataFingerprint);
+  }
+
+  public Run withProgress(double share, RunActivity now) {
+    return with(share, Optional.of(now), tags, dataFingerprint);
+  }
+
+  private Run with(
+      double share,
+      Optional<RunActivity> now,
+      Map<String, String> words,
+      Optional<String> fingerprint) {
     return new Run(
         id,
         organization,
@@ -90,7 +130,10 @@ public record Run(
         started,
         finished,
         share,
+        now,
         parameters,
+        words,
+        fingerprint,
         metrics,
         version,
         outcome,
@@ -108,7 +151,10 @@ public record Run(
         started,
         Optional.of(now),
         1,
+        activity,
         parameters,
+        tags,
+        dataFingerprint,
         measured,
         Optional.of(made),
         whatCameOut,
@@ -125,7 +171,10 @@ public record Run(
         started,
         Optional.of(now),
         progress,
+        activity,
         parameters,
+        tags,
+        dataFingerprint,
         metrics,
         version,
         outcome,
@@ -134,5 +183,26 @@ public record Run(
 
   public boolean isFinished() {
     return status != Status.RUNNING;
+  }
+
+  /** What the run is part of: its tag, or else its model. */
+  public String experiment() {
+    return tags.getOrDefault(EXPERIMENT, model.value());
+  }
+
+  /**
+   * What it was trained on: its tag, or else the beginning of the data's fingerprint, or nothing.
+   */
+  public String dataset() {
+    return tags.containsKey(DATASET)
+        ? tags.get(DATASET)
+        : dataFingerprint
+            .map(hash -> hash.substring(0, Math.min(SHOWN_FINGERPRINT, hash.length())))
+            .orElse("");
+  }
+
+  /** How long it took, or has taken by now. */
+  public Duration elapsed(Instant now) {
+    return Duration.between(started, finished.orElse(now));
   }
 }

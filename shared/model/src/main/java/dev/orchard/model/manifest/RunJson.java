@@ -6,6 +6,7 @@ import dev.orchard.model.RunId;
 import dev.orchard.model.VersionId;
 import dev.orchard.model.json.JsonObjectReader;
 import dev.orchard.model.json.JsonOutput;
+import java.time.Instant;
 
 /** The JSON of {@link Run}. */
 public final class RunJson {
@@ -26,11 +27,44 @@ public final class RunJson {
         .member("status", run.status().word())
         .member("started", run.started().toString())
         .optionalMember("finished", run.finished().map(Object::toString))
-        .member("progress", run.progress())
-        .optionalMember("version", run.version().map(VersionId::value));
+        .member("progress", run.progress());
+    run.activity().ifPresent(activity -> writeActivity(activity, output));
+    output.optionalMember("version", run.version().map(VersionId::value));
     StringMap.write(output, "parameters", run.parameters());
+    StringMap.write(output, "tags", run.tags());
+    output.optionalMember("data_fingerprint", run.dataFingerprint());
     NumberMap.write(output, "metrics", run.metrics());
     output.member("outcome", run.outcome()).optionalMember("error", run.error());
+  }
+
+  /** As they are stored, and with how long the run took or has taken. */
+  public static void writeMembers(Run run, Instant now, JsonOutput output) {
+    writeMembers(run, output);
+    output.member("elapsed_seconds", run.elapsed(now).toMillis() / 1e3);
+  }
+
+  private static void writeActivity(RunActivity activity, JsonOutput output) {
+    output.objectMember(
+        "activity",
+        to -> {
+          to.member("phase", activity.phase());
+          to.member("done", activity.done());
+          if (activity.total() >= 0) {
+            to.member("total", activity.total());
+          }
+          if (activity.isGrowingTrees()) {
+            to.member("trees_grown", activity.done());
+          }
+          to.member("message", activity.message()).member("at", activity.at().toString());
+        });
+  }
+
+  private static RunActivity readActivity(JsonObjectReader reader) {
+    return new RunActivity(
+        reader.requireString("phase"),
+        reader.requireLong("done"),
+        reader.optionalLong("total").orElse(-1L),
+        DocumentFormat.instant(reader, "at"));
   }
 
   /**
@@ -56,7 +90,10 @@ public final class RunJson {
             .optionalString("finished")
             .map(text -> DocumentFormat.instant(text, reader.pathOf("finished"))),
         reader.requireDouble("progress"),
+        reader.optionalObject("activity").map(RunJson::readActivity),
         StringMap.read(reader, "parameters"),
+        StringMap.read(reader, "tags"),
+        reader.optionalString("data_fingerprint"),
         NumberMap.read(reader, "metrics"),
         reader.optionalString("version").map(VersionId::new),
         reader.optionalString("outcome").orElse(""),

@@ -4,6 +4,7 @@ import dev.orchard.model.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Measures of a model on held-out rows, with the direction in which they improve. */
@@ -26,6 +27,9 @@ public enum Metric {
     HIGHER,
     LOWER
   }
+
+  private static final Map<String, String> SYNONYMS =
+      Map.of("f1", "f1score", "auc", "rocauc", "brier", "brierscore", "r2score", "r2");
 
   private final Task task;
   private final Better better;
@@ -56,6 +60,22 @@ public enum Metric {
 
   public static Optional<Metric> ofWord(String word) {
     return Arrays.stream(values()).filter(metric -> metric.word().equals(word)).findFirst();
+  }
+
+  /**
+   * The metric that people or other tools mean by a name: {@code rmse}, {@code test_rmse}, {@code
+   * RMSEMetric} and {@code test_RMSEMetric} are one, as are {@code f1}, {@code auc}, {@code brier}
+   * and their longer words.
+   */
+  public static Optional<Metric> ofSpelling(String name) {
+    String bare = name.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    bare = bare.startsWith("test_") ? bare.substring("test_".length()) : bare;
+    bare = bare.endsWith("metric") ? bare.substring(0, bare.length() - "metric".length()) : bare;
+    String joined = bare.replace("_", "");
+    String synonym = SYNONYMS.getOrDefault(joined, joined);
+    return Arrays.stream(values())
+        .filter(metric -> metric.word().replace("_", "").equals(synonym))
+        .findFirst();
   }
 
   /** The words of the metrics that measure a task. */

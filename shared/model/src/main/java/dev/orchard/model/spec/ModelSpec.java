@@ -4,12 +4,16 @@ import dev.orchard.model.ModelName;
 import dev.orchard.model.Task;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.scoring.Actions;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A team's description of a model, valid in itself; whether its data fits shows in training.
  *
  * @param description for people; empty if nobody said
+ * @param tags free words that its runs carry, such as experiment and dataset
  * @param schedule when to train anew, if ever
  * @param text the YAML it was read from, kept for lineage
  */
@@ -23,5 +27,10 @@ public record ModelSpec(
     TrainingSettings training,
     Optional<Gate> gate,
     Actions actions,
+    Map<String, String> tags,
     Optional<CronSchedule> schedule,
-    SpecText text) {}
+    SpecText text) {
+  public ModelSpec {
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+  }
+}

@@ -60,6 +60,11 @@ final class SpecMapping {
     return mistakes;
   }
 
+  /** Every key, in the order of the text. */
+  Set<String> names() {
+    return values.keySet();
+  }
+
   String pathOf(String key) {
     String shown = Violation.shorten(key);
     return path.isEmpty() ? shown : path + "." + shown;

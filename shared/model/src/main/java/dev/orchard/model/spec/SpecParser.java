@@ -10,6 +10,7 @@ import dev.orchard.model.scoring.Actions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -53,6 +54,7 @@ final class SpecParser {
     Optional<Gate> gate =
         spec.mapping("gate", "a mapping with a metric").flatMap(mapping -> readGate(mapping, task));
     Actions actions = readActions(spec);
+    Map<String, String> tags = TagParser.read(spec);
     Optional<CronSchedule> schedule = readSchedule(spec);
     spec.refuseUnknown();
     checkTogether(spec, task, label, features, actions);
@@ -67,6 +69,7 @@ final class SpecParser {
         training,
         gate,
         actions,
+        tags,
         schedule,
         new SpecText(fileName, yaml));
   }

@@ -211,6 +211,9 @@ class DocumentsTest {
         List.of(
             started,
             started.withProgress(0.25),
+            started.withTags(Map.of("dataset", "bank")).withDataFingerprint("0badcafe"),
+            started.withProgress(0.5, new RunActivity("growing trees", 57, 200, NOW)),
+            started.withProgress(0.1, new RunActivity("reading rows", 8192, -1, NOW)),
             started.finished(
                 Run.Status.LOST, NOW, VERSION, Map.of("r2", 0.5), "r2 0.5 is below 0.8"),
             started.ended(Run.Status.FAILED, NOW, "too few rows"));
