@@ -9,6 +9,7 @@ import dev.orchard.model.manifest.StoredFile;
 /** Which key everything has on an object store. */
 final class Layout {
   private static final String DOCUMENT = "model.json";
+  private static final String LEASE = "lease.json";
   private static final String RUN_SUFFIX = ".json";
 
   private Layout() {}
@@ -23,6 +24,10 @@ final class Layout {
 
   static String document(OrganizationId organization, ModelName model) {
     return model(organization, model) + DOCUMENT;
+  }
+
+  static String lease(OrganizationId organization, ModelName model) {
+    return model(organization, model) + LEASE;
   }
 
   static String versions(OrganizationId organization, ModelName model) {

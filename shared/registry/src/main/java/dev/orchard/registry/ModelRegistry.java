@@ -46,7 +46,7 @@ public final class ModelRegistry {
     this.clock = clock;
     this.pointer = new ModelPointer(store, clock, policy, pause);
     this.versions = new VersionFiles(store);
-    this.runs = new Runs(store);
+    this.runs = new Runs(store, new Leases(store, clock, Duration.ZERO));
     this.releases = new Releases(store, clock, pointer, versions);
   }
 
@@ -199,7 +199,23 @@ public final class ModelRegistry {
       Alias alias,
       String who,
       String reason) {
-    return releases.promote(organization, model, version, alias, who, reason);
+    return promote(organization, model, version, alias, who, reason, Fence.none());
+  }
+
+  /**
+   * As the other, unless the fence is down.
+   *
+   * @param fence asked between reading what the alias points to and moving it
+   */
+  public ModelDocument promote(
+      OrganizationId organization,
+      ModelName model,
+      VersionId version,
+      Alias alias,
+      String who,
+      String reason,
+      Fence fence) {
+    return releases.promote(organization, model, version, alias, who, reason, fence);
   }
 
   /**
@@ -259,7 +275,10 @@ public final class ModelRegistry {
     return releases.sweep(organization, model);
   }
 
-  /** Stores a run, or what has become of it. */
+  /**
+   * Stores a run, or what has become of it. One that is running is shown as interrupted unless it
+   * holds its model's lease (see {@link Leases}).
+   */
   public void putRun(Run run) {
     runs.put(run);
   }

@@ -40,13 +40,16 @@ final class Releases {
       VersionId version,
       Alias alias,
       String who,
-      String reason) {
+      String reason,
+      Fence fence) {
     versions.verified(versions.manifest(organization, model, version), StoredFile.FOREST);
     return pointer.change(
         organization,
         model,
-        (current, id, now) ->
-            move(current, alias, version, entry(id, now, who, Action.PROMOTE, reason)));
+        (current, id, now) -> {
+          fence.requireHeld();
+          return move(current, alias, version, entry(id, now, who, Action.PROMOTE, reason));
+        });
   }
 
   ModelDocument rollback(

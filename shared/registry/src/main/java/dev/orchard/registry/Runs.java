@@ -6,16 +6,22 @@ import dev.orchard.model.NotFoundException;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.RunId;
 import dev.orchard.model.manifest.Run;
+import dev.orchard.model.manifest.RunActivity;
 import dev.orchard.model.manifest.RunJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The runs of models: each an object that only its own training writes. */
 final class Runs {
-  private final ObjectStore store;
+  private static final String SILENT = "Its process ended before it did";
 
-  Runs(ObjectStore store) {
+  private final ObjectStore store;
+  private final Leases leases;
+
+  Runs(ObjectStore store, Leases leases) {
     this.store = store;
+    this.leases = leases;
   }
 
   void put(Run run) {
@@ -23,7 +29,21 @@ final class Runs {
     store.put(key, RunJson.write(run), Precondition.none());
   }
 
+  /** The run; one that died without a word is shown as interrupted when it was last heard of. */
   Optional<Run> find(OrganizationId organization, ModelName model, RunId id) {
+    Optional<Run> run = stored(organization, model, id);
+    boolean lives =
+        run.isEmpty() || run.get().isFinished() || leases.isHeldBy(organization, model, id);
+    // A training stores its end before it gives its lease back: read again, the end is there.
+    return lives ? run : stored(organization, model, id).map(Runs::interruptedUnlessFinished);
+  }
+
+  private static Run interruptedUnlessFinished(Run run) {
+    Instant lastHeard = run.activity().map(RunActivity::at).orElse(run.started());
+    return run.isFinished() ? run : run.ended(Run.Status.INTERRUPTED, lastHeard, SILENT);
+  }
+
+  private Optional<Run> stored(OrganizationId organization, ModelName model, RunId id) {
     return store
         .get(Layout.run(organization, model, id))
         .map(stored -> RunJson.read(stored.bytes()));

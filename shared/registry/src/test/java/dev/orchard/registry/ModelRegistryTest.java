@@ -337,7 +337,8 @@ final class ModelRegistryTest {
   private Run putRun(ModelName model, int chance) {
     Run run =
         Run.started(
-            RunId.at(clock.instant(), chance), ORGANIZATION, model, clock.instant(), Map.of());
+                RunId.at(clock.instant(), chance), ORGANIZATION, model, clock.instant(), Map.of())
+            .ended(Run.Status.INTERRUPTED, clock.instant(), "");
     registry.putRun(run);
     clock.advance(Duration.ofSeconds(1));
     return run;

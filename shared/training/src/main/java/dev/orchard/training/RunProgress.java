@@ -2,17 +2,22 @@ package dev.orchard.training;
 
 import dev.orchard.model.UnavailableException;
 import dev.orchard.model.manifest.Run;
+import dev.orchard.model.manifest.RunActivity;
 import dev.orchard.registry.ModelRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Passes progress on, and stores the run's share of work done now and then: an object may be
- * written about once a second on Cloud Storage.
+ * Passes progress on, and stores what the run is doing now and then: an object may be written about
+ * once a second on Cloud Storage.
  */
 final class RunProgress implements ProgressListener {
+  /** How often one phase tells of itself. */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  /** How soon a new phase does. */
+  private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
 
   /** Growing trees is nearly all of the work. */
   private static final double BEFORE_TREES = 0.1;
@@ -22,7 +27,7 @@ final class RunProgress implements ProgressListener {
   private final ModelRegistry registry;
   private final ProgressListener listener;
   private final Clock clock;
-  private final Run run;
+  private Run run;
   private Instant stored;
 
   RunProgress(ModelRegistry registry, ProgressListener listener, Clock clock, Run run) {
@@ -33,20 +38,46 @@ final class RunProgress implements ProgressListener {
     this.stored = run.started();
   }
 
+  /** The run as far as it has come. */
+  synchronized Run run() {
+    return run;
+  }
+
+  /** Notes the data's fingerprint, which is stored with the next progress. */
+  synchronized Run hasRead(String fingerprint) {
+    run = run.withDataFingerprint(fingerprint);
+    return run;
+  }
+
   @Override
   public void progress(String stage, long done, long total) {
     listener.progress(stage, done, total);
+    note(stage, done, total);
+  }
+
+  private synchronized void note(String stage, long done, long total) {
     Instant now = clock.instant();
-    if (stage.equals("growing trees") && now.isAfter(stored.plus(INTERVAL))) {
+    RunActivity activity = new RunActivity(stage, done, total, now);
+    boolean isNew = run.activity().filter(before -> before.phase().equals(stage)).isEmpty();
+    run = run.withProgress(Math.max(run.progress(), share(activity)), activity);
+    if (now.isAfter(stored.plus(isNew ? LEAST_INTERVAL : INTERVAL))) {
       stored = now;
-      store(BEFORE_TREES + TREES * done / total);
+      store();
     }
   }
 
+  private double share(RunActivity activity) {
+    if (activity.isGrowingTrees()) {
+      return BEFORE_TREES + TREES * activity.done() / Math.max(1, activity.total());
+    }
+    boolean isGrown = run.progress() > BEFORE_TREES;
+    return isGrown ? BEFORE_TREES + TREES : 0;
+  }
+
   /** Progress that cannot be stored is no reason to stop a training. */
-  private void store(double share) {
+  private void store() {
     try {
-      registry.putRun(run.withProgress(share));
+      registry.putRun(run);
     } catch (UnavailableException e) {
       System.getLogger(RunProgress.class.getName())
           .log(System.Logger.Level.WARNING, "The progress of a run could not be stored", e);

@@ -75,22 +75,35 @@ public final class TrainingPipeline {
 
   /** Stores a run that is about to be worked on, for whoever wants to follow it. */
   public Run start(ModelSpec spec, OrganizationId organization) {
-    Instant now = clock.instant();
-    RunId id = RunId.at(now, ThreadLocalRandom.current().nextInt());
-    Run run = Run.started(id, organization, spec.name(), now, parameters(spec));
+    Run run = prepare(spec, organization);
     registry.putRun(run);
     return run;
+  }
+
+  /** A run that begins now; not stored yet. */
+  public Run prepare(ModelSpec spec, OrganizationId organization) {
+    Instant now = clock.instant();
+    RunId id = RunId.at(now, ThreadLocalRandom.current().nextInt());
+    return Run.started(id, organization, spec.name(), now, parameters(spec))
+        .withTags(RunTags.of(spec));
+  }
+
+  /** As {@link #finish(Run, ModelSpec, String, ProgressListener, TrainingGuard)}, unguarded. */
+  public Run finish(Run run, ModelSpec spec, String who, ProgressListener progress) {
+    return finish(run, spec, who, progress, TrainingGuard.none());
   }
 
   /**
    * Trains, publishes and promotes as the gate decides.
    *
    * @param who asked for it, for lineage and history
+   * @param guard asked before the model is changed, and why the training was stopped if it was
    * @return the run as it ended, stored; a failure is told by its status and error, not thrown
    * @throws dev.orchard.model.UnavailableException if the run's end cannot be stored
    */
-  public Run finish(Run run, ModelSpec spec, String who, ProgressListener progress) {
-    Run ended = ended(run, spec, who, progress);
+  public Run finish(
+      Run run, ModelSpec spec, String who, ProgressListener progress, TrainingGuard guard) {
+    Run ended = ended(spec, who, new RunProgress(registry, progress, clock, run), guard);
     // An interrupted thread cannot write files: their channels close under it.
     boolean interrupted = Thread.interrupted();
     try {
@@ -103,22 +116,15 @@ public final class TrainingPipeline {
     }
   }
 
-  private Run ended(Run run, ModelSpec spec, String who, ProgressListener progress) {
+  private Run ended(ModelSpec spec, String who, RunProgress progress, TrainingGuard guard) {
     try {
-      return attempt(run, spec, who, new RunProgress(registry, progress, clock, run));
-    } catch (OrchardException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        LOG.log(System.Logger.Level.INFO, "Run " + run.id() + " was interrupted", e);
-        return run.ended(Run.Status.INTERRUPTED, clock.instant(), INTERRUPTED);
-      }
-      System.Logger.Level level =
-          e instanceof TrainingException ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
-      LOG.log(level, "Run " + run.id() + " failed: " + e.getMessage(), e.getCause());
-      return run.ended(Run.Status.FAILED, clock.instant(), e.getMessage());
+      return attempt(spec, who, progress, guard);
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.log(System.Logger.Level.ERROR, "Run " + run.id() + " failed", e);
-      String why = e instanceof OutOfMemoryError ? "Out of memory" : "Internal error; see the log";
-      return run.ended(Run.Status.FAILED, clock.instant(), why);
+      Run run = progress.run();
+      RunEnd end = RunEnd.of(e, guard.stopped());
+      Throwable cause = e instanceof OrchardException ? e.getCause() : e;
+      LOG.log(end.level(), "Run " + run.id() + " " + end.status().word() + ": " + end.why(), cause);
+      return run.ended(end.status(), clock.instant(), end.why());
     }
   }
 
@@ -128,11 +134,13 @@ public final class TrainingPipeline {
     }
   }
 
-  private Run attempt(Run run, ModelSpec spec, String who, ProgressListener progress) {
+  private Run attempt(ModelSpec spec, String who, RunProgress progress, TrainingGuard guard) {
+    Run run = progress.run();
     if (spec.task() == Task.FORECAST) {
       throw new TrainingException(Reason.UNSUPPORTED, "Forecasts cannot be trained yet");
     }
     TrainingTable table = sources.open(spec.source()).read(request(run, spec), progress);
+    run = progress.hasRead(table.fingerprint());
     SchemaColumns.requireComplete(spec.features(), table);
     LabelCodes labels = LabelCodes.of(table.label(), spec.label());
     HoldOut holdOut = holdOut(spec.training(), labels);
@@ -161,15 +169,22 @@ public final class TrainingPipeline {
             draft,
             Map.of(ImportanceReport.FILE, importances.json()));
     stopIfInterrupted();
+    guard.requireMayChange();
     VersionId version = registry.publish(run.organization(), spec.name(), content);
     if (decision.passed()) {
       registry.promote(
-          run.organization(), spec.name(), version, Alias.CHAMPION, who, decision.reason());
+          run.organization(),
+          spec.name(),
+          version,
+          Alias.CHAMPION,
+          who,
+          decision.reason(),
+          guard::requireMayChange);
     }
     Run.Status status = decision.passed() ? Run.Status.SUCCEEDED : Run.Status.LOST;
     String outcome =
         labels.warning().map(text -> decision.reason() + " " + text).orElse(decision.reason());
-    return run.finished(status, clock.instant(), version, named, outcome);
+    return progress.run().finished(status, clock.instant(), version, named, outcome);
   }
 
   private static TableRequest request(Run run, ModelSpec spec) {

@@ -160,7 +160,7 @@ class TrainingPipelineTest {
 
     Run started = pipeline.start(spec("label: {name: y, positive: \"yes\"}\n"), ACME);
 
-    assertThat(registry.getRun(ACME, LEADS, started.id()).status()).isEqualTo(Run.Status.RUNNING);
+    assertThat(registry.getRun(ACME, LEADS, started.id()).started()).isEqualTo(started.started());
   }
 
   private Run train(String further) {
