@@ -1,0 +1,93 @@
+package dev.orchard.formats;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Real rows: carat, cut, color, clarity, depth, table, x, y and z of diamonds and their price, from
+ * the examples. Categories are coded by their grade.
+ */
+public final class Diamonds {
+  public static final List<String> FEATURES =
+      List.of("carat", "cut", "color", "clarity", "depth", "table", "x", "y", "z");
+  public static final int WIDTH = FEATURES.size();
+
+  private static final Path FILE =
+      Path.of(System.getProperty("orchard.root"), "examples", "data", "diamonds.csv");
+  private static final List<String> CUTS = List.of("Fair", "Good", "Very Good", "Premium", "Ideal");
+  private static final List<String> COLORS = List.of("J", "I", "H", "G", "F", "E", "D");
+  private static final List<String> CLARITIES =
+      List.of("I1", "SI2", "SI1", "VS2", "VS1", "VVS2", "VVS1", "IF");
+
+  private final List<String[]> lines = new ArrayList<>();
+
+  private Diamonds() {}
+
+  /** Every {@code step}th diamond of the table. */
+  public static Diamonds every(int step) {
+    Diamonds diamonds = new Diamonds();
+    try {
+      List<String> lines = Files.readAllLines(FILE);
+      for (int i = 1; i < lines.size(); i += step) {
+        diamonds.lines.add(lines.get(i).split(","));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return diamonds;
+  }
+
+  public int count() {
+    return lines.size();
+  }
+
+  /** Row-major, {@link #WIDTH} values a row. */
+  public double[] rows() {
+    double[] rows = new double[count() * WIDTH];
+    int next = 0;
+    for (String[] line : lines) {
+      rows[next++] = Double.parseDouble(line[0]);
+      rows[next++] = CUTS.indexOf(line[1]);
+      rows[next++] = COLORS.indexOf(line[2]);
+      rows[next++] = CLARITIES.indexOf(line[3]);
+      rows[next++] = Double.parseDouble(line[4]);
+      rows[next++] = Double.parseDouble(line[5]);
+      rows[next++] = Double.parseDouble(line[7]);
+      rows[next++] = Double.parseDouble(line[8]);
+      rows[next++] = Double.parseDouble(line[9]);
+    }
+    return rows;
+  }
+
+  /** The rows with every seventh value missing, zero, tiny, huge or a category never seen. */
+  public double[] damagedRows(long seed) {
+    double[] rows = rows();
+    Random random = new Random(seed);
+    double[] numbers = {Double.NaN, Double.NaN, 0, -0.0, 1e-36, -1e-36, 1e-34, -1e-34, -3, 1e9};
+    double[] codes = {Double.NaN, 0, 31, 32, 5000, -1};
+    for (int i = 0; i < rows.length; i++) {
+      if (random.nextInt(7) == 0) {
+        int column = i % WIDTH;
+        boolean category = column >= 1 && column <= 3;
+        rows[i] =
+            category
+                ? codes[random.nextInt(codes.length)]
+                : numbers[random.nextInt(numbers.length)];
+      }
+    }
+    return rows;
+  }
+
+  public float[] prices() {
+    float[] prices = new float[count()];
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] = Float.parseFloat(lines.get(i)[6]);
+    }
+    return prices;
+  }
+}
