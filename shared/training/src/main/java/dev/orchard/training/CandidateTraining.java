@@ -1,5 +1,7 @@
 package dev.orchard.training;
 
+import dev.orchard.model.Suggestion;
+import dev.orchard.model.Violation;
 import dev.orchard.model.feature.CategoryFeature;
 import dev.orchard.model.feature.Encoder;
 import dev.orchard.model.feature.FeatureSchema;
@@ -7,23 +9,22 @@ import dev.orchard.model.feature.Row;
 import dev.orchard.model.scoring.Calibration;
 import dev.orchard.model.scoring.Conformal;
 import dev.orchard.model.scoring.LabelRange;
+import dev.orchard.model.spec.ClassWeights;
 import dev.orchard.model.spec.ModelSpec;
-import dev.orchard.model.spec.TrainingSettings;
 import dev.orchard.training.evaluation.CalibrationChoice;
-import dev.orchard.training.histogram.GrowthParameters;
 import dev.orchard.training.source.TrainingTable;
 import dev.orchard.training.trainer.FittedForest;
 import dev.orchard.training.trainer.Trainer;
 import dev.orchard.training.trainer.TrainingData;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Fits a candidate on training rows: encoding, forest, calibration and intervals. */
 final class CandidateTraining {
-  private static final String OUT_OF_BAG = "out-of-bag";
-
   /** Below as many rows a percentile of the label says nothing. */
   private static final int LEAST_ROWS = 20;
 
@@ -47,9 +48,14 @@ final class CandidateTraining {
     double[] targets = labels.at(rows);
     Encoder encoder = learn(columns, labels, targets);
     TrainingData data =
-        new TrainingData(
-            encode(encoder, columns), targets, labels.classCount(), categories(spec.features()));
-    FittedForest fitted = trainer.fit(data, parameters(data), progress);
+        weighted(
+            new TrainingData(
+                encode(encoder, columns),
+                targets,
+                labels.classCount(),
+                categories(spec.features())),
+            labels);
+    FittedForest fitted = trainer.fit(data, spec.training(), threads, progress);
     progress.progress("calibrating", 0, 1);
     double[] outOfBag = fitted.outOfBag();
     boolean heldOut = outOfBag.length > 0 && targets.length >= LEAST_ROWS;
@@ -59,7 +65,7 @@ final class CandidateTraining {
         fitted.modelType(),
         labels.classes(),
         heldOut && labels.isBinary() ? calibration(outOfBag, targets) : Calibration.NONE,
-        heldOut && (labels.isBinary() || data.isRegression()) ? OUT_OF_BAG : "none",
+        heldOut && (labels.isBinary() || data.isRegression()) ? fitted.unseenRows() : "none",
         heldOut && data.isRegression() ? conformal(outOfBag, targets) : Optional.empty(),
         data.isRegression() ? Optional.of(range(targets)) : Optional.empty(),
         spec.actions());
@@ -71,6 +77,31 @@ final class CandidateTraining {
     }
     int[] classes = Arrays.stream(targets).mapToInt(target -> (int) target).toArray();
     return Encoder.learn(spec.features(), columns, classes, labels.classCount());
+  }
+
+  private TrainingData weighted(TrainingData data, LabelCodes labels) {
+    ClassWeights weights = spec.training().classWeights();
+    if (data.isRegression() || weights.equals(ClassWeights.NONE)) {
+      return data;
+    }
+    List<String> classes = labels.classes().orElseThrow().names();
+    if (weights instanceof ClassWeights.ByClass byClass) {
+      requireKnown(byClass.weights().keySet(), classes);
+    }
+    return data.withClassWeights(weights.of(classes, data.rowsOfClass()));
+  }
+
+  private static void requireKnown(Set<String> weighted, List<String> classes) {
+    for (String name : weighted) {
+      if (!classes.contains(name)) {
+        throw new TrainingException(
+            TrainingException.Reason.WRONG_VALUE,
+            "class_weight names the class \""
+                + Violation.shorten(name)
+                + "\", which no row has"
+                + Suggestion.phrase(name, classes));
+      }
+    }
   }
 
   private static BitSet categories(FeatureSchema schema) {
@@ -95,28 +126,6 @@ final class CandidateTraining {
       }
     }
     return encoded;
-  }
-
-  /**
-   * The square root of the features a split for classes (Breiman 2001), two thirds of them for
-   * numbers, where a few features carry most of the signal.
-   */
-  private GrowthParameters parameters(TrainingData data) {
-    TrainingSettings settings = spec.training();
-    int features = data.featureCount();
-    double usual = data.isRegression() ? features * 2 / 3.0 : Math.sqrt(features);
-    double wanted =
-        settings.featureFraction().isPresent()
-            ? settings.featureFraction().getAsDouble() * features
-            : usual;
-    int chosen = (int) Math.max(1, Math.min(features, Math.round(wanted)));
-    return new GrowthParameters(
-        settings.trees(),
-        settings.maxDepth(),
-        settings.minimumLeafRows(),
-        chosen,
-        settings.seed(),
-        threads);
   }
 
   private Calibration calibration(double[] outOfBag, double[] targets) {

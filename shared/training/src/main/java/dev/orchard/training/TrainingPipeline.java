@@ -17,6 +17,7 @@ import dev.orchard.model.manifest.Lineage;
 import dev.orchard.model.manifest.ManifestDraft;
 import dev.orchard.model.manifest.NumberBaseline;
 import dev.orchard.model.manifest.Run;
+import dev.orchard.model.spec.ClassWeights;
 import dev.orchard.model.spec.Metric;
 import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.model.spec.TrainingSettings;
@@ -30,9 +31,7 @@ import dev.orchard.training.source.ColumnRequest;
 import dev.orchard.training.source.TableRequest;
 import dev.orchard.training.source.TrainingSourceFactory;
 import dev.orchard.training.source.TrainingTable;
-import dev.orchard.training.trainer.RandomForestTrainer;
 import dev.orchard.training.trainer.Trainer;
-import dev.orchard.training.trainer.TribuoForestTrainer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,7 +144,7 @@ public final class TrainingPipeline {
     LabelCodes labels = LabelCodes.of(table.label(), spec.label());
     HoldOut holdOut = holdOut(spec.training(), labels);
     Candidate candidate =
-        new CandidateTraining(spec, trainer(spec.training()), environment.threads())
+        new CandidateTraining(spec, Trainer.of(spec.training().algorithm()), threads(spec))
             .fit(table, labels, holdOut.training(), progress);
 
     progress.progress("measuring", 0, 1);
@@ -198,11 +197,8 @@ public final class TrainingPipeline {
         spec.training().minimumRows());
   }
 
-  private static Trainer trainer(TrainingSettings settings) {
-    return switch (settings.algorithm()) {
-      case RANDOM_FOREST -> new RandomForestTrainer();
-      case TRIBUO_RANDOM_FOREST -> new TribuoForestTrainer();
-    };
+  private int threads(ModelSpec spec) {
+    return Math.min(environment.threads(), spec.training().threads().orElse(environment.threads()));
   }
 
   private static HoldOut holdOut(TrainingSettings settings, LabelCodes labels) {
@@ -280,17 +276,13 @@ public final class TrainingPipeline {
 
   private static Map<String, String> parameters(ModelSpec spec) {
     TrainingSettings settings = spec.training();
-    Map<String, String> parameters = new TreeMap<>();
-    parameters.put("algorithm", settings.algorithm().word());
-    parameters.put("trees", Integer.toString(settings.trees()));
-    parameters.put("max_depth", Integer.toString(settings.maxDepth()));
+    Map<String, String> parameters = new TreeMap<>(settings.hyperparameters().words());
     parameters.put("test_fraction", Double.toString(settings.testFraction()));
     parameters.put("minimum_rows", Integer.toString(settings.minimumRows()));
-    parameters.put("minimum_leaf_rows", Integer.toString(settings.minimumLeafRows()));
-    settings
-        .featureFraction()
-        .ifPresent(value -> parameters.put("feature_fraction", Double.toString(value)));
     parameters.put("seed", Long.toString(settings.seed()));
+    if (!settings.classWeights().equals(ClassWeights.NONE)) {
+      parameters.put("class_weight", settings.classWeights().text());
+    }
     return parameters;
   }
 }

@@ -4,6 +4,7 @@ import dev.orchard.model.Suggestion;
 import dev.orchard.model.Violation;
 import dev.orchard.model.feature.TextValue;
 import dev.orchard.model.json.JsonNumber;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,11 @@ final class SpecMapping {
     boolean absent =
         value == null || (value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL));
     return absent ? Optional.empty() : Optional.of(value);
+  }
+
+  /** Whether a key has a mapping as its value. */
+  boolean isMapping(String key) {
+    return values.get(key) instanceof MappingNode;
   }
 
   boolean has(String key) {
@@ -173,6 +179,25 @@ final class SpecMapping {
   Optional<SpecMapping> requireMapping(String key, String expected) {
     requirePresent(key, expected);
     return mapping(key, expected);
+  }
+
+  /** A list of finite numbers. */
+  Optional<List<Double>> numbers(String key, String expected) {
+    Optional<List<Node>> nodes = sequence(key, expected);
+    if (nodes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Double> values = new ArrayList<>();
+    for (Node each : nodes.get()) {
+      boolean plain = each instanceof ScalarNode scalar && scalar.isPlain();
+      double value = plain ? TextValue.number(((ScalarNode) each).getValue()) : Double.NaN;
+      if (!Double.isFinite(value)) {
+        mistakes.add(each, pathOf(key), expected, SpecMistakes.describe(each));
+        return Optional.empty();
+      }
+      values.add(value);
+    }
+    return Optional.of(values);
   }
 
   Optional<List<Node>> sequence(String key, String expected) {

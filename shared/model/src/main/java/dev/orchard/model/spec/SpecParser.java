@@ -18,7 +18,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one spec from its YAML nodes, section by section, and goes on after every mistake. */
 final class SpecParser {
   private static final int MOST_ACTIONS = 50;
-  private static final int LONGEST_SEED = 1_000_000_000;
 
   private final SpecMistakes mistakes;
   private final String fileName;
@@ -49,8 +48,11 @@ final class SpecParser {
         spec.requireMapping("source", "a mapping with a query").flatMap(SourceParser::read);
     TrainingSettings training =
         spec.mapping("training", "a mapping")
-            .map(SpecParser::readTraining)
+            .map(TrainingParser::read)
             .orElse(TrainingSettings.DEFAULT);
+    Optional<Search> search =
+        spec.mapping("search", "a mapping with trials, metric and parameters")
+            .flatMap(mapping -> new SearchParser(mapping, training.algorithm(), task).read());
     Optional<Gate> gate =
         spec.mapping("gate", "a mapping with a metric").flatMap(mapping -> readGate(mapping, task));
     Actions actions = readActions(spec);
@@ -58,6 +60,9 @@ final class SpecParser {
     Optional<CronSchedule> schedule = readSchedule(spec);
     spec.refuseUnknown();
     checkTogether(spec, task, label, features, actions);
+    if (task.isPresent() && task.get() != Task.CLASSIFICATION) {
+      TrainingParser.refuseClasses(spec, training);
+    }
     mistakes.throwIfAny();
     return new ModelSpec(
         name.orElseThrow(),
@@ -66,7 +71,7 @@ final class SpecParser {
         label.orElseThrow(),
         features.orElseThrow(),
         source.orElseThrow(),
-        training,
+        search.map(training::with).orElse(training),
         gate,
         actions,
         tags,
@@ -100,29 +105,6 @@ final class SpecParser {
     String unit = mapping.scalar("unit", "a text").orElse("");
     mapping.refuseUnknown();
     return name.map(text -> new Label(text, positive, description, unit));
-  }
-
-  private static TrainingSettings readTraining(SpecMapping mapping) {
-    TrainingSettings usual = TrainingSettings.DEFAULT;
-    Algorithm algorithm =
-        mapping
-            .word(
-                "algorithm",
-                Arrays.stream(Algorithm.values()).map(Algorithm::word).toList(),
-                Algorithm::ofWord)
-            .orElse(usual.algorithm());
-    TrainingSettings settings =
-        new TrainingSettings(
-            algorithm,
-            (int) mapping.whole("trees", 1, 5_000, usual.trees()),
-            (int) mapping.whole("max_depth", 1, 64, usual.maxDepth()),
-            mapping.number("test_fraction", 0.05, 0.5).orElse(usual.testFraction()),
-            (int) mapping.whole("minimum_rows", 20, 1_000_000_000, usual.minimumRows()),
-            (int) mapping.whole("minimum_leaf_rows", 1, 100_000, usual.minimumLeafRows()),
-            mapping.number("feature_fraction", 0.001, 1),
-            mapping.whole("seed", 0, LONGEST_SEED, usual.seed()));
-    mapping.refuseUnknown();
-    return settings;
   }
 
   private static Optional<Gate> readGate(SpecMapping mapping, Optional<Task> task) {

@@ -1,29 +1,64 @@
 package dev.orchard.model.spec;
 
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How to train.
  *
- * @param trees from 1 to 5,000
- * @param maxDepth edges from root to leaf, from 1 to 64
+ * @param hyperparameters of the algorithm
+ * @param classWeights of a classification
  * @param testFraction of the rows held out for evaluation, from 0.05 to 0.5
  * @param minimumRows fewer are refused, at least 20
- * @param minimumLeafRows a split leaves at least so many rows on either side, from 1 to 100,000
- * @param featureFraction of the features looked at in a split, above 0 up to 1; empty: the
- *     algorithm's usual one
+ * @param threads that compute side by side, at most as many as the machine offers. Empty: as many
+ *     as change nothing but the time
  * @param seed of everything random
+ * @param search for better hyperparameters before the training, if any
  */
 public record TrainingSettings(
-    Algorithm algorithm,
-    int trees,
-    int maxDepth,
+    Hyperparameters hyperparameters,
+    ClassWeights classWeights,
     double testFraction,
     int minimumRows,
-    int minimumLeafRows,
-    OptionalDouble featureFraction,
-    long seed) {
+    OptionalInt threads,
+    long seed,
+    Optional<Search> search) {
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
-          Algorithm.RANDOM_FOREST, 200, 16, 0.2, 100, 5, OptionalDouble.empty(), 1);
+          Hyperparameters.defaults(Algorithm.RANDOM_FOREST),
+          ClassWeights.NONE,
+          0.2,
+          100,
+          OptionalInt.empty(),
+          1,
+          Optional.empty());
+
+  public Algorithm algorithm() {
+    return hyperparameters.algorithm();
+  }
+
+  /** The same with other hyperparameters for the same algorithm. */
+  public TrainingSettings with(Map<Hyperparameter, Double> others) {
+    return new TrainingSettings(
+        hyperparameters.with(others),
+        classWeights,
+        testFraction,
+        minimumRows,
+        threads,
+        seed,
+        search);
+  }
+
+  /** The same with a search. */
+  TrainingSettings with(Search wanted) {
+    return new TrainingSettings(
+        hyperparameters,
+        classWeights,
+        testFraction,
+        minimumRows,
+        threads,
+        seed,
+        Optional.of(wanted));
+  }
 }

@@ -65,7 +65,9 @@ class ModelSpecReaderTest {
     assertThat(spec.features().feature(2).missing()).isEqualTo(MissingPolicy.ALLOW);
     assertThat(spec.source())
         .isEqualTo(new Source.Files("select * from read_csv('bank-full.csv', delim = ';')"));
-    assertThat(spec.training()).isEqualTo(TrainingSettings.DEFAULT);
+    assertThat(spec.training().hyperparameters().words())
+        .isEqualTo(TrainingSettings.DEFAULT.hyperparameters().words());
+    assertThat(spec.training().testFraction()).isEqualTo(TrainingSettings.DEFAULT.testFraction());
     assertThat(spec.gate()).contains(new Gate(Metric.ROC_AUC, OptionalDouble.of(0.7), 0));
     assertThat(spec.actions().recommend(0.3)).contains("NURTURE");
     assertThat(spec.schedule()).contains(new CronSchedule("0 3 * * 1"));
@@ -129,7 +131,8 @@ class ModelSpecReaderTest {
     assertThat(mistakes(SMALL + "training: {algorithm: tribuo_random_forrest}\n"))
         .singleElement()
         .asString()
-        .contains("expected one of random_forest, tribuo_random_forest")
+        .contains(
+            "expected one of random_forest, gradient_boosting, tribuo_random_forest, tribuo_cart")
         .endsWith("did you mean \"tribuo_random_forest\"?");
   }
 
@@ -180,8 +183,8 @@ class ModelSpecReaderTest {
             "m.yaml:11:11: schedule: expected the hour as * or numbers from 0 to 23 with lists (,), ranges (-) and"
                 + " steps (/), found \"0 25 * * *\"",
             "m.yaml:12:1: schedule: expected each key once, found the key a second time",
-            "m.yaml:13:1: expected only the keys name, description, task, label, features, source, training, gate,"
-                + " actions, schedule, found \"owner\"");
+            "m.yaml:13:1: expected only the keys name, description, task, label, features, source, training, search,"
+                + " gate, actions, tags, schedule, found \"owner\"");
   }
 
   @Test

@@ -32,11 +32,21 @@ public final class BinnedColumn {
     this.category = category;
   }
 
+  /** Bins numbers as finely as a byte allows. */
+  public static BinnedColumn ofNumbers(double[] values, long seed) {
+    return ofNumbers(values, MOST_BINS, seed);
+  }
+
   /**
    * Bins numbers; NaN is missing. The seed chooses which rows the quantiles of a long column see.
+   *
+   * @param mostBins from 2 to 255
    */
-  public static BinnedColumn ofNumbers(double[] values, long seed) {
-    double[] edges = edges(sortedSample(values, seed));
+  public static BinnedColumn ofNumbers(double[] values, int mostBins, long seed) {
+    if (mostBins < 2 || mostBins > MOST_BINS) {
+      throw new IllegalArgumentException("from 2 to 255 bins, not " + mostBins);
+    }
+    double[] edges = edges(sortedSample(values, seed), mostBins);
     byte[] bins = new byte[values.length];
     for (int row = 0; row < values.length; row++) {
       bins[row] = (byte) (Double.isNaN(values[row]) ? MISSING : bin(edges, values[row]));
@@ -104,13 +114,13 @@ public final class BinnedColumn {
     return present;
   }
 
-  /** Cuts midway between neighbours, at most {@link #MOST_BINS} bins of nearly equal share. */
-  private static double[] edges(double[] sorted) {
-    double[] edges = new double[MOST_BINS];
+  /** Cuts midway between neighbours into bins of nearly equal share. */
+  private static double[] edges(double[] sorted, int mostBins) {
+    double[] edges = new double[mostBins];
     int count = 0;
-    double share = distinct(sorted) <= MOST_BINS ? 0 : (double) sorted.length / MOST_BINS;
+    double share = distinct(sorted) <= mostBins ? 0 : (double) sorted.length / mostBins;
     double due = share;
-    for (int i = 1; i < sorted.length && count < MOST_BINS - 1; i++) {
+    for (int i = 1; i < sorted.length && count < mostBins - 1; i++) {
       if (sorted[i - 1] < sorted[i] && i >= due) {
         edges[count++] = between(sorted[i - 1], sorted[i]);
         due = Math.max(due, i) + share;

@@ -66,7 +66,8 @@ final class TreeGrower {
 
   private void drawBootstrap() {
     int count = weights.length;
-    for (int draw = 0; draw < count; draw++) {
+    long draws = Math.max(1, Math.round(parameters.sampleFraction() * count));
+    for (long draw = 0; draw < draws; draw++) {
       int row = random.nextInt(count);
       weights[row] += rows.weights()[row];
       inBag.set(row);

@@ -1,5 +1,7 @@
 package dev.orchard.training.trainer;
 
+import dev.orchard.model.spec.Hyperparameter;
+import dev.orchard.model.spec.TrainingSettings;
 import dev.orchard.training.ProgressListener;
 import dev.orchard.training.TrainingException;
 import dev.orchard.training.TrainingException.Reason;
@@ -25,14 +27,18 @@ public final class RandomForestTrainer implements Trainer {
 
   @Override
   public FittedForest fit(
-      TrainingData data, GrowthParameters parameters, ProgressListener progress) {
+      TrainingData data, TrainingSettings settings, int threads, ProgressListener progress) {
+    int bins = settings.hyperparameters().whole(Hyperparameter.MAX_BIN);
+    return fit(data, ForestSettings.of(settings, data, threads), bins, progress);
+  }
+
+  FittedForest fit(
+      TrainingData data, GrowthParameters parameters, int bins, ProgressListener progress) {
     List<BinnedColumn> columns = new ArrayList<>(data.featureCount());
     for (int feature = 0; feature < data.featureCount(); feature++) {
-      columns.add(column(data, feature, parameters.seed()));
+      columns.add(column(data, feature, bins, parameters.seed()));
     }
-    double[] weights = new double[data.rowCount()];
-    Arrays.fill(weights, 1.0);
-    TrainingRows rows = new TrainingRows(columns, targets(data), weights);
+    TrainingRows rows = new TrainingRows(columns, targets(data), data.weights());
     try {
       GrownForest grown =
           new ForestGrower(rows, parameters)
@@ -45,12 +51,12 @@ public final class RandomForestTrainer implements Trainer {
     }
   }
 
-  private static BinnedColumn column(TrainingData data, int feature, long seed) {
+  private static BinnedColumn column(TrainingData data, int feature, int bins, long seed) {
     double[] values = data.columns()[feature];
     boolean few = Arrays.stream(values).noneMatch(value -> value >= MOST_CATEGORIES_IN_SETS);
     return few && data.categories().get(feature)
         ? BinnedColumn.ofCategories(values)
-        : BinnedColumn.ofNumbers(values, seed);
+        : BinnedColumn.ofNumbers(values, bins, seed);
   }
 
   private static double[][] targets(TrainingData data) {

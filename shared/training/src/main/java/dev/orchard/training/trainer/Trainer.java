@@ -1,13 +1,29 @@
 package dev.orchard.training.trainer;
 
+import dev.orchard.model.spec.Algorithm;
+import dev.orchard.model.spec.TrainingSettings;
 import dev.orchard.training.ProgressListener;
-import dev.orchard.training.histogram.GrowthParameters;
 
 /** Fits a forest to encoded rows. */
 public interface Trainer {
   /**
-   * Fits a forest. The same data and settings give the same forest, byte for byte, whatever the
-   * number of threads.
+   * Fits a forest. The same data and settings give the same forest, byte for byte, on any machine.
+   *
+   * @param threads that may compute side by side; without influence on the forest
    */
-  FittedForest fit(TrainingData data, GrowthParameters parameters, ProgressListener progress);
+  FittedForest fit(
+      TrainingData data, TrainingSettings settings, int threads, ProgressListener progress);
+
+  /** The trainer of an algorithm. */
+  static Trainer of(Algorithm algorithm) {
+    return switch (algorithm) {
+      case RANDOM_FOREST -> new RandomForestTrainer();
+      case GRADIENT_BOOSTING ->
+          throw new dev.orchard.training.TrainingException(
+              dev.orchard.training.TrainingException.Reason.UNSUPPORTED,
+              "gradient_boosting cannot be trained yet");
+      case TRIBUO_RANDOM_FOREST -> new TribuoForestTrainer();
+      case TRIBUO_CART -> new TribuoTreeTrainer();
+    };
+  }
 }

@@ -50,7 +50,11 @@ class RandomForestTrainerTest {
     BitSet first = new BitSet();
     first.set(0);
     return new RandomForestTrainer()
-        .fit(new TrainingData(columns, targets, 2, first), TWO_SPLITS_DEEP, ProgressListener.none())
+        .fit(
+            new TrainingData(columns, targets, 2, first),
+            TWO_SPLITS_DEEP,
+            255,
+            ProgressListener.none())
         .forest();
   }
 

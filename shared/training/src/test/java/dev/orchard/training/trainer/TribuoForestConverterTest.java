@@ -58,7 +58,7 @@ class TribuoForestConverterTest {
         TribuoForestTrainer.classifier(data, FEW_DEEP_TREES, ProgressListener.none()).model();
 
     Forest forest =
-        new TribuoForestConverter(TribuoForestTrainer.names(data))
+        new TribuoForestConverter(TribuoRows.names(data))
             .classifier(model, List.of("0", "1"), TribuoForestConverter.Voting.AVERAGE);
 
     assertClassifierAgrees(model, forest, data, leaf -> leaf.getDistribution().get("1").getScore());
@@ -75,7 +75,7 @@ class TribuoForestConverterTest {
             "votes", new ArrayList<>(trees), new VotingCombiner());
 
     Forest forest =
-        new TribuoForestConverter(TribuoForestTrainer.names(data))
+        new TribuoForestConverter(TribuoRows.names(data))
             .classifier(model, List.of("0", "1"), TribuoForestConverter.Voting.MAJORITY);
 
     assertClassifierAgrees(
@@ -90,8 +90,7 @@ class TribuoForestConverterTest {
         TribuoForestTrainer.regression(data, FEW_DEEP_TREES, ProgressListener.none()).model();
 
     Forest forest =
-        new TribuoForestConverter(TribuoForestTrainer.names(data))
-            .regression(model, List.of("value"));
+        new TribuoForestConverter(TribuoRows.names(data)).regression(model, List.of("value"));
 
     double[] output = new double[1];
     SplittableRandom random = new SplittableRandom(1);
@@ -103,9 +102,7 @@ class TribuoForestConverterTest {
                 : model
                     .predict(
                         example(
-                            values,
-                            RegressionFactory.UNKNOWN_REGRESSOR,
-                            TribuoForestTrainer.names(data)))
+                            values, RegressionFactory.UNKNOWN_REGRESSOR, TribuoRows.names(data)))
                     .getOutput()
                     .getValues()[0];
         forest.score(zeroForAbsent(values), output);
@@ -127,7 +124,7 @@ class TribuoForestConverterTest {
 
     assertThatThrownBy(
             () ->
-                new TribuoForestConverter(TribuoForestTrainer.names(data))
+                new TribuoForestConverter(TribuoRows.names(data))
                     .classifier(model, List.of("0"), TribuoForestConverter.Voting.AVERAGE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("only trees");
@@ -146,9 +143,7 @@ class TribuoForestConverterTest {
             hasNaN(values)
                 ? meanOfLeaves(model, values, valueOfLeaf)
                 : model
-                    .predict(
-                        example(
-                            values, LabelFactory.UNKNOWN_LABEL, TribuoForestTrainer.names(data)))
+                    .predict(example(values, LabelFactory.UNKNOWN_LABEL, TribuoRows.names(data)))
                     .getOutputScores()
                     .get("1")
                     .getScore();

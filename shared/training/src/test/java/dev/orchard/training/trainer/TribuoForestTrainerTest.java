@@ -185,13 +185,12 @@ class TribuoForestTrainerTest {
   private static double[] sentinelForNaN(TrainingData data, int row) {
     double[] values = row(data, row);
     for (int feature = 0; feature < values.length; feature++) {
-      values[feature] =
-          Double.isNaN(values[feature]) ? TribuoForestTrainer.MISSING : values[feature];
+      values[feature] = Double.isNaN(values[feature]) ? TribuoRows.MISSING : values[feature];
     }
     return values;
   }
 
   private static String[] names(TrainingData data) {
-    return TribuoForestTrainer.names(data).toArray(String[]::new);
+    return TribuoRows.names(data).toArray(String[]::new);
   }
 }

@@ -109,7 +109,7 @@ class TribuoPipelineTest {
 
   private static <T extends Output<T>> void assertAgreement(
       Forest forest, TrainingData rows, T unknown, ToDoubleFunction<Example<T>> tribuo) {
-    String[] names = TribuoForestTrainer.names(rows).toArray(String[]::new);
+    String[] names = TribuoRows.names(rows).toArray(String[]::new);
     double[] output = new double[1];
     for (int row = 0; row < rows.rowCount(); row++) {
       double[] values = rows.rows(new int[] {row}).rowMajor();
