@@ -12,6 +12,11 @@ sealed interface ChampionMeasures {
   /** How it is known, to follow a measure in a sentence. */
   String origin();
 
+  /** Why a measure is not known, as a clause. */
+  default String withoutMeasure(Metric metric) {
+    return "the champion has no " + metric.word() + " " + origin();
+  }
+
   /** Measured on the held-out rows if they have all that the champion needs, otherwise stored. */
   static ChampionMeasures of(LoadedVersion champion, HeldOutRows heldOut) {
     if (heldOut.canMeasure(champion.manifest().schema(), champion.manifest().content().classes())) {
@@ -47,6 +52,28 @@ sealed interface ChampionMeasures {
     public String origin() {
       return "as stored by its own training, on other rows (its features or classes are not those"
           + " of this training)";
+    }
+  }
+
+  /**
+   * Nobody can say: its files are damaged. That must not keep better versions from being made.
+   *
+   * @param why it cannot be read, as a sentence without its full stop
+   */
+  record Unreadable(String why) implements ChampionMeasures {
+    @Override
+    public Map<Metric, Double> measures() {
+      return Map.of();
+    }
+
+    @Override
+    public String origin() {
+      return "because it cannot be read";
+    }
+
+    @Override
+    public String withoutMeasure(Metric metric) {
+      return "the champion cannot be read, so its comparison was passed over (" + why + ")";
     }
   }
 }

@@ -2,12 +2,14 @@ package dev.orchard.training;
 
 import dev.orchard.model.spec.Gate;
 import dev.orchard.model.spec.Metric;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a candidate becomes champion.
+ * Whether a candidate becomes champion: it must pass every gate of its spec.
  *
  * @param passed whether it does
  * @param reason why, with by how much, for people
@@ -15,50 +17,62 @@ import java.util.Optional;
 record GateDecision(boolean passed, String reason) {
 
   /**
-   * Decides. Without a champion everyone passes: a first version that misses the absolute bound
-   * serves, and the reason says so.
+   * Decides. Without a champion only absolute bounds are asked for.
    *
    * @param champion what the champion is worth; empty without a champion
    */
   static GateDecision of(
-      Optional<Gate> gate, Map<Metric, Double> candidate, Optional<ChampionMeasures> champion) {
-    if (gate.isEmpty()) {
+      List<Gate> gates, Map<Metric, Double> candidate, Optional<ChampionMeasures> champion) {
+    if (gates.isEmpty()) {
       return new GateDecision(true, "The spec names no gate.");
     }
-    Metric metric = gate.get().metric();
+    List<String> passed = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    for (Gate gate : gates) {
+      GateDecision one = ofOne(gate, candidate, champion);
+      (one.passed ? passed : missed).add(one.reason);
+    }
+    boolean all = missed.isEmpty();
+    missed.addAll(passed);
+    return new GateDecision(all, String.join(" ", missed));
+  }
+
+  private static GateDecision ofOne(
+      Gate gate, Map<Metric, Double> candidate, Optional<ChampionMeasures> champion) {
+    Metric metric = gate.metric();
     double value = candidate.getOrDefault(metric, Double.NaN);
     String shown = metric.word() + (Double.isNaN(value) ? " undefined" : " " + shown(value));
-    String miss = missedBound(gate.get(), value, shown);
+    boolean bounded = gate.threshold().isPresent();
+    if (!gate.reachesThreshold(value) && (bounded || champion.isPresent())) {
+      String none = champion.isEmpty() ? "There is no champion, but " : "";
+      return new GateDecision(false, none + missedBound(gate, value, shown));
+    }
     if (champion.isEmpty()) {
-      return new GateDecision(true, ("There was no champion; " + shown + ". " + miss).strip());
+      return new GateDecision(true, "There was no champion; " + shown + ".");
     }
-    if (!miss.isEmpty()) {
-      return new GateDecision(false, miss);
-    }
-    Double reference = champion.get().measures().get(metric);
-    String origin = champion.get().origin();
+    return compared(gate, value, shown, champion.get());
+  }
+
+  private static GateDecision compared(
+      Gate gate, double value, String shown, ChampionMeasures champion) {
+    Double reference = champion.measures().get(gate.metric());
     if (reference == null) {
       return new GateDecision(
           true,
           "Passed the gate without a comparison: "
               + shown
-              + "; the champion has no "
-              + metric.word()
-              + " "
-              + origin
+              + "; "
+              + champion.withoutMeasure(gate.metric())
               + ".");
     }
-    String both = shown + " against the champion's " + shown(reference) + " " + origin;
-    if (gate.get().beats(value, reference)) {
+    String both = shown + " against the champion's " + shown(reference) + " " + champion.origin();
+    if (gate.beats(value, reference)) {
       return new GateDecision(true, "Passed the gate: " + both + ".");
     }
-    return new GateDecision(false, lost(gate.get(), value, reference, both));
+    return new GateDecision(false, lost(gate, value, reference, both));
   }
 
   private static String missedBound(Gate gate, double value, String shown) {
-    if (gate.reachesThreshold(value)) {
-      return "";
-    }
     if (Double.isNaN(value)) {
       return shown + " on the held-out rows, and so the gate is missed.";
     }
@@ -72,12 +86,19 @@ record GateDecision(boolean passed, String reason) {
   }
 
   private static String lost(Gate gate, double value, double reference, String both) {
+    double needed = gate.neededImprovement(reference);
+    String relative =
+        gate.improveByRelative() * Math.abs(reference) > gate.improveBy()
+            ? String.format(
+                Locale.ROOT, " (%.4g %% of the champion's)", 100 * gate.improveByRelative())
+            : "";
     return "Lost by "
-        + shown(gate.improveBy() - gate.metric().improvement(value, reference))
+        + shown(needed - gate.metric().improvement(value, reference))
         + ": "
         + both
         + "; the gate asks for an improvement of "
-        + shown(gate.improveBy())
+        + shown(needed)
+        + relative
         + ".";
   }
 

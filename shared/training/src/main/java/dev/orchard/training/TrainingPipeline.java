@@ -154,7 +154,7 @@ public final class TrainingPipeline {
     Optional<LoadedVersion> champion = champion(run, spec);
     GateDecision decision =
         GateDecision.of(
-            spec.gate(), measures, champion.map(version -> ChampionMeasures.of(version, heldOut)));
+            spec.gates(), measures, champion.map(version -> ChampionMeasures.of(version, heldOut)));
 
     progress.progress("publishing", 0, 1);
     ImportanceReport importances =

@@ -5,14 +5,18 @@ import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.feature.TrainingColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the training data looked like, against which drift is measured.
  *
  * @param features in schema order
  * @param label the same for the label
+ * @param prediction what the version said of the test rows: the number, the probability of the
+ *     positive class, or the class where there are more than two; empty if nobody looked
  */
-public record Baseline(List<FeatureBaseline> features, FeatureBaseline label) {
+public record Baseline(
+    List<FeatureBaseline> features, FeatureBaseline label, Optional<FeatureBaseline> prediction) {
   public Baseline {
     features = List.copyOf(features);
   }
@@ -40,6 +44,10 @@ public record Baseline(List<FeatureBaseline> features, FeatureBaseline label) {
         features.add(NumberBaseline.of(name, values));
       }
     }
-    return new Baseline(features, label);
+    return new Baseline(features, label, Optional.empty());
+  }
+
+  public Baseline withPrediction(FeatureBaseline measured) {
+    return new Baseline(features, label, Optional.of(measured));
   }
 }

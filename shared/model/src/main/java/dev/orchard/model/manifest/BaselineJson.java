@@ -14,6 +14,13 @@ final class BaselineJson {
         "features", to -> baseline.features().forEach(feature -> write(feature, to)));
     output.name("label");
     write(baseline.label(), output);
+    baseline
+        .prediction()
+        .ifPresent(
+            prediction -> {
+              output.name("prediction");
+              write(prediction, output);
+            });
   }
 
   private static void write(FeatureBaseline baseline, JsonOutput output) {
@@ -37,7 +44,8 @@ final class BaselineJson {
   static Baseline read(JsonObjectReader reader) {
     return new Baseline(
         reader.requireObjects("features", BaselineJson::readFeature),
-        readFeature(reader.requireObject("label")));
+        readFeature(reader.requireObject("label")),
+        reader.optionalObject("prediction").map(BaselineJson::readFeature));
   }
 
   private static FeatureBaseline readFeature(JsonObjectReader reader) {

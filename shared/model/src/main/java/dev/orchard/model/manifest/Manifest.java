@@ -69,6 +69,7 @@ public record Manifest(
             forest,
             content.classes().get(),
             content.calibration(),
+            content.classConformal(),
             content.actions())
         : Scorer.regression(
             content.encoder(),

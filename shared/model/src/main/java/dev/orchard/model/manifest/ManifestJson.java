@@ -4,6 +4,8 @@ import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.Task;
 import dev.orchard.model.VersionId;
+import dev.orchard.model.evaluation.Evaluation;
+import dev.orchard.model.evaluation.EvaluationJson;
 import dev.orchard.model.feature.EncoderJson;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.feature.FeatureSchemaJson;
@@ -13,7 +15,7 @@ import dev.orchard.model.scoring.Action;
 import dev.orchard.model.scoring.Actions;
 import dev.orchard.model.scoring.CalibrationJson;
 import dev.orchard.model.scoring.Classes;
-import dev.orchard.model.scoring.Conformal;
+import dev.orchard.model.scoring.ConformalJson;
 import dev.orchard.model.scoring.LabelRange;
 import dev.orchard.model.spec.Label;
 import java.util.List;
@@ -63,7 +65,15 @@ public final class ManifestJson {
           CalibrationJson.writeMembers(content.calibration(), to);
           to.member("calibrated_on", content.calibratedOn());
         });
-    content.conformal().ifPresent(intervals -> writeIntervals(intervals, output));
+    content
+        .conformal()
+        .ifPresent(
+            intervals ->
+                output.objectMember("intervals", to -> ConformalJson.writeMembers(intervals, to)));
+    content
+        .classConformal()
+        .ifPresent(
+            sets -> output.objectMember("class_sets", to -> ConformalJson.writeMembers(sets, to)));
     content
         .labelRange()
         .ifPresent(
@@ -78,6 +88,10 @@ public final class ManifestJson {
     NumberMap.write(output, "metrics", content.metrics());
     output.arrayMember(
         "importances", to -> content.importances().forEach(importance -> write(importance, to)));
+    if (!content.evaluation().equals(Evaluation.NONE)) {
+      output.objectMember(
+          "evaluation", to -> EvaluationJson.writeMembers(content.evaluation(), to));
+    }
     output.objectMember("lineage", to -> LineageJson.writeMembers(content.lineage(), to));
     output.objectMember("baseline", to -> BaselineJson.writeMembers(content.baseline(), to));
     output.arrayMember("files", to -> manifest.files().forEach(file -> writeFile(file, to)));
@@ -94,20 +108,6 @@ public final class ManifestJson {
   private static void writeClasses(Classes classes, JsonOutput output) {
     output.stringsMember("names", classes.names());
     classes.positive().ifPresent(positive -> output.member("positive", positive));
-  }
-
-  private static void writeIntervals(Conformal intervals, JsonOutput output) {
-    output.objectMember(
-        "intervals",
-        to ->
-            to.member("sample_size", intervals.sampleSize())
-                .arrayMember(
-                    "half_widths",
-                    widths -> {
-                      for (double width : intervals.halfWidths()) {
-                        widths.value(width);
-                      }
-                    }));
   }
 
   private static void writeAction(Action action, JsonOutput output) {
@@ -157,14 +157,16 @@ public final class ManifestJson {
         reader.optionalObject("classes").map(ManifestJson::readClasses),
         CalibrationJson.read(reader.requireObject("calibration")),
         reader.requireObject("calibration").optionalString("calibrated_on").orElse("none"),
-        reader.optionalObject("intervals").map(ManifestJson::readIntervals),
+        reader.optionalObject("intervals").map(ConformalJson::read),
+        reader.optionalObject("class_sets").map(ConformalJson::readSets),
         reader.optionalObject("label_range").map(ManifestJson::readRange),
         new Actions(reader.requireObjects("actions", ManifestJson::readAction)),
         LineageJson.read(reader.requireObject("lineage")),
         NumberMap.read(reader, "metrics"),
         BaselineJson.read(reader.requireObject("baseline")),
         reader.requireObjects("importances", ManifestJson::readImportance),
-        reader.requireInt("trees"));
+        reader.requireInt("trees"),
+        reader.optionalObject("evaluation").map(EvaluationJson::read).orElse(Evaluation.NONE));
   }
 
   private static Label readLabel(JsonObjectReader reader) {
@@ -183,10 +185,6 @@ public final class ManifestJson {
         positive.isPresent()
             ? OptionalInt.of(Math.toIntExact(positive.getAsLong()))
             : OptionalInt.empty());
-  }
-
-  private static Conformal readIntervals(JsonObjectReader reader) {
-    return new Conformal(reader.requireInt("sample_size"), reader.requireDoubles("half_widths"));
   }
 
   private static LabelRange readRange(JsonObjectReader reader) {

@@ -1,19 +1,19 @@
 package dev.orchard.model.manifest;
 
-import dev.orchard.model.Violation;
+import static dev.orchard.model.manifest.CardText.code;
+import static dev.orchard.model.manifest.CardText.number;
+import static dev.orchard.model.manifest.CardText.plain;
+
 import dev.orchard.model.feature.CategoryFeature;
 import dev.orchard.model.feature.Feature;
 import dev.orchard.model.feature.NumberFeature;
-import dev.orchard.model.scoring.Conformal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** The model card of a version, in Markdown, for people who decide whether to rely on it. */
 public final class ModelCard {
   private final Manifest manifest;
   private final ManifestDraft content;
-  private final StringBuilder text = new StringBuilder(4096);
+  private final CardText card = new CardText();
 
   private ModelCard(Manifest manifest) {
     this.manifest = manifest;
@@ -21,26 +21,27 @@ public final class ModelCard {
   }
 
   public static String render(Manifest manifest) {
-    ModelCard card = new ModelCard(manifest);
-    card.writePurpose();
-    card.writeData();
-    card.writeMetrics();
-    card.writeFeatures();
-    card.writeLimits();
-    return card.text.toString();
+    ModelCard model = new ModelCard(manifest);
+    model.writePurpose();
+    model.writeWarnings();
+    model.writeData();
+    new CardEvaluation(manifest.content(), model.card).write();
+    model.writeFeatures();
+    model.writeLimits();
+    return model.card.toString();
   }
 
   private void writePurpose() {
-    line("# " + manifest.model() + " " + manifest.version());
-    line("");
+    card.line("# " + manifest.model() + " " + manifest.version());
+    card.line("");
     if (!content.description().isEmpty()) {
-      line(plain(content.description()));
-      line("");
+      card.line(plain(content.description()));
+      card.line("");
     }
     String unit = content.label().unit().isEmpty() ? "" : " in " + plain(content.label().unit());
     String positive =
         content.label().positive().map(value -> " (probability of " + code(value) + ")").orElse("");
-    line(
+    card.line(
         "Predicts "
             + code(content.label().name())
             + unit
@@ -52,21 +53,21 @@ public final class ModelCard {
             + " of "
             + content.trees()
             + " trees.");
-    line("");
+    card.line("");
   }
 
   private void writeData() {
     Lineage lineage = content.lineage();
-    line("## Data");
-    line("");
-    line(
+    card.line("## Data");
+    card.line("");
+    card.line(
         "- Trained "
             + lineage.trainedAt()
             + " by "
             + plain(lineage.trainedBy())
             + ", run "
             + lineage.run());
-    line(
+    card.line(
         "- "
             + lineage.rows()
             + " rows: "
@@ -74,55 +75,33 @@ public final class ModelCard {
             + " to train, "
             + lineage.testRows()
             + " to test");
-    line(
+    card.line(
         "- Fingerprint "
             + code(lineage.dataFingerprint())
             + ", Orchard "
             + plain(lineage.codeVersion()));
-    line("- Query: " + code(lineage.query()));
-    line("");
+    card.line("- Query: " + code(lineage.query()));
+    card.line("");
   }
 
-  private void writeMetrics() {
-    line("## Metrics on the test rows");
-    line("");
-    line("| metric | value |");
-    line("|---|---|");
-    for (Map.Entry<String, Double> metric : content.metrics().entrySet()) {
-      line("| " + metric.getKey() + " | " + number(metric.getValue()) + " |");
+  private void writeWarnings() {
+    if (content.evaluation().warnings().isEmpty()) {
+      return;
     }
-    line("");
-    content
-        .conformal()
-        .ifPresent(
-            intervals ->
-                line(
-                    "The 90 % interval is the prediction ± "
-                        + number(halfWidth(intervals))
-                        + ".\n"));
-    if (content.classes().isPresent()) {
-      line(
-          "Calibration: "
-              + content.calibration().method()
-              + ", fitted on "
-              + plain(content.calibratedOn())
-              + " rows.");
-      line("");
-    }
-  }
-
-  private static double halfWidth(Conformal intervals) {
-    return intervals.halfWidth(0.9);
+    card.paragraph("## Warnings");
+    content.evaluation().warnings().forEach(warning -> card.line("- " + plain(warning)));
+    card.line("");
   }
 
   private void writeFeatures() {
-    line("## Features");
-    line("");
-    line("| feature | type | importance | range or categories in training | missing | meaning |");
-    line("|---|---|---|---|---|---|");
+    card.line("## Features");
+    card.line("");
+    card.line(
+        "| feature | type | importance | range or categories in training | missing | meaning |");
+    card.line("|---|---|---|---|---|---|");
     for (int i = 0; i < manifest.schema().size(); i++) {
       Feature feature = manifest.schema().feature(i);
-      line(
+      card.line(
           "| "
               + String.join(
                   " | ",
@@ -135,7 +114,7 @@ public final class ModelCard {
                       meaning(feature)))
               + " |");
     }
-    line("");
+    card.line("");
   }
 
   private double missingShare(int position) {
@@ -171,36 +150,17 @@ public final class ModelCard {
   }
 
   private void writeLimits() {
-    line("## Limits");
-    line("");
-    line(
+    card.line("## Limits");
+    card.line("");
+    card.line(
         "- It knows what its training rows held and nothing later; a row unlike them is answered with a warning.");
-    line("- A category that training has not seen is treated as average.");
-    line("- Importances and contributions say what the model uses, not what causes the outcome.");
-    line("- The metrics hold for rows drawn as the test rows were.");
+    card.line("- A category that training has not seen is treated as average.");
+    card.line(
+        "- Importances and contributions say what the model uses, not what causes the outcome.");
+    card.line("- The metrics hold for rows drawn as the test rows were.");
     if (content.conformal().isPresent()) {
-      line(
-          "- The interval holds on average over rows, and is as wide for an easy row as for a hard one.");
+      card.line(
+          "- The interval holds on average over rows, and is as wide as predictions of that size need; it does not look at the features.");
     }
-  }
-
-  private void line(String line) {
-    text.append(line).append('\n');
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.5g", value)
-        .replaceAll("(\\.[0-9]*?)0+$", "$1")
-        .replaceAll("\\.$", "");
-  }
-
-  /** Text from a spec as it is, without what Markdown, tables or HTML would take for their own. */
-  private static String plain(String foreign) {
-    return foreign.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>|])", "\\\\$1").strip();
-  }
-
-  private static String code(String foreign) {
-    String line = foreign.replaceAll("\\s+", " ").replace('`', '\'').replace("|", "\\|").strip();
-    return "`" + (line.length() > 500 ? Violation.shorten(line) : line) + "`";
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Classification: two classes are calibrated through the probability of the positive one; of more,
@@ -13,11 +14,20 @@ import java.util.Optional;
 final class ClassOutput implements Output {
   private final Classes classes;
   private final Calibration calibration;
+  private final Optional<ClassConformal> conformal;
   private final Actions actions;
 
-  ClassOutput(Classes classes, Calibration calibration, Actions actions) {
+  ClassOutput(
+      Classes classes,
+      Calibration calibration,
+      Optional<ClassConformal> conformal,
+      Actions actions) {
+    if (conformal.isPresent() && conformal.get().classCount() != classes.names().size()) {
+      throw new IllegalArgumentException("Class sets for other classes");
+    }
     this.classes = classes;
     this.calibration = calibration;
+    this.conformal = conformal;
     this.actions = actions;
   }
 
@@ -32,22 +42,44 @@ final class ClassOutput implements Output {
     if (classes.isBinary()) {
       int positive = classes.positive().getAsInt();
       double score = outputCount == 1 ? scores[offset] : scores[offset + positive];
-      return binary(positive, calibration.apply(score), warnings);
+      return binary(positive, score, options, warnings);
     }
-    return ofMany(scores, offset, outputCount, warnings);
+    return ofMany(scores, offset, outputCount, options, warnings);
   }
 
-  private Prediction binary(int positive, double probability, List<Warning> warnings) {
+  private Prediction binary(
+      int positive, double score, ScoreOptions options, List<Warning> warnings) {
+    double probability = calibration.apply(score);
     List<Double> probabilities =
         positive == 1
             ? List.of(1 - probability, probability)
             : List.of(probability, 1 - probability);
     int predicted = probability >= 0.5 ? positive : 1 - positive;
     return new ClassPrediction(
-        classes, predicted, probabilities, actions.recommend(probability), warnings);
+        classes,
+        predicted,
+        probabilities,
+        classSet(code -> code == positive ? score : 1 - score, options),
+        actions.recommend(probability),
+        warnings);
   }
 
-  private Prediction ofMany(double[] scores, int offset, int outputCount, List<Warning> warnings) {
+  private Optional<ClassSet> classSet(IntToDoubleFunction scoreOf, ScoreOptions options) {
+    if (conformal.isEmpty()) {
+      return Optional.empty();
+    }
+    double level = options.confidenceLevel();
+    List<String> held = new ArrayList<>(classes.names().size());
+    for (int code = 0; code < classes.names().size(); code++) {
+      if (conformal.get().holds(code, scoreOf.applyAsDouble(code), level)) {
+        held.add(classes.names().get(code));
+      }
+    }
+    return Optional.of(new ClassSet(held, level));
+  }
+
+  private Prediction ofMany(
+      double[] scores, int offset, int outputCount, ScoreOptions options, List<Warning> warnings) {
     double sum = 0;
     for (int i = 0; i < outputCount; i++) {
       sum += calibration.apply(scores[offset + i]);
@@ -66,6 +98,11 @@ final class ClassOutput implements Output {
             ? actions.recommend(probabilities.get(classes.positive().getAsInt()))
             : Optional.empty();
     return new ClassPrediction(
-        classes, best, Collections.unmodifiableList(probabilities), action, warnings);
+        classes,
+        best,
+        Collections.unmodifiableList(probabilities),
+        classSet(code -> scores[offset + code], options),
+        action,
+        warnings);
   }
 }

@@ -12,11 +12,14 @@ import java.util.OptionalDouble;
  * @param classes all classes
  * @param classIndex which of them is predicted
  * @param probabilities calibrated, one a class, summing to 1
+ * @param classSet the classes the row may have at the level asked for; empty if the version was
+ *     made without such sets
  */
 public record ClassPrediction(
     Classes classes,
     int classIndex,
     List<Double> probabilities,
+    Optional<ClassSet> classSet,
     Optional<String> recommendedAction,
     List<Warning> warnings)
     implements Prediction {

@@ -4,15 +4,16 @@ import java.util.Arrays;
 
 /**
  * Half-widths of prediction intervals for any confidence level from 0.5 to 0.99, from the absolute
- * residuals of rows the forest was not trained on (split conformal prediction: Lei et al.,
- * Distribution-free predictive inference for regression, 2018).
+ * residuals of rows the forest was not trained on, each divided by the spread at its prediction, so
+ * that intervals are narrow where the model is exact (split conformal prediction with normalised
+ * residuals: Lei et al., Distribution-free predictive inference for regression, 2018, section 5.2).
  *
- * <p>For level c and n residuals the half-width is the residual of rank {@code ceil((n + 1) * c)},
- * not {@code n * c}: with the row to come counted in, the interval then holds the truth with
- * probability at least c whatever the distribution, if rows are exchangeable. Where the rank
- * exceeds n, which takes fewer than 99 residuals, the largest residual stands in and the guarantee
- * is lost; {@link #sampleSize} tells. Half-widths are kept for each whole percent and interpolated
- * linearly.
+ * <p>For level c and n residuals the multiple of the spread is the quotient of rank {@code ceil((n
+ * + 1) * c)}, not {@code n * c}: with the row to come counted in, the interval then holds the truth
+ * with probability at least c whatever the distribution, if rows are exchangeable and the spread
+ * was fitted on others. Where the rank exceeds n, which takes fewer than 99 residuals, the largest
+ * stands in and the guarantee is lost; {@link #sampleSize} tells. Multiples are kept for each whole
+ * percent and interpolated linearly.
  */
 public final class Conformal {
   /** The smallest level. */
@@ -21,42 +22,54 @@ public final class Conformal {
   /** The largest level. */
   public static final double MOST_LEVEL = 0.99;
 
-  private static final int FIRST_PERCENT = 50;
-  private static final int LEVELS = 50;
-
   private final int sampleSize;
-  private final double[] halfWidths;
+  private final double[] multiples;
+  private final Spread spread;
 
   /**
    * Takes a stored table.
    *
-   * @param halfWidths for 50 %, 51 % … 99 %, never falling, none negative
+   * @param multiples of the spread for 50 %, 51 % … 99 %, never falling, none negative
    */
-  public Conformal(int sampleSize, double[] halfWidths) {
-    if (sampleSize < 1 || halfWidths.length != LEVELS) {
+  public Conformal(int sampleSize, double[] multiples, Spread spread) {
+    if (sampleSize < 1 || multiples.length != ConfidenceLevels.COUNT) {
       throw new IllegalArgumentException(
-          halfWidths.length + " half-widths from " + sampleSize + " residuals");
+          multiples.length + " half-widths from " + sampleSize + " residuals");
     }
-    for (int i = 0; i < LEVELS; i++) {
-      boolean rising = halfWidths[i] >= (i == 0 ? 0 : halfWidths[i - 1]);
-      if (!rising || !Double.isFinite(halfWidths[i])) {
+    for (int i = 0; i < multiples.length; i++) {
+      boolean rising = multiples[i] >= (i == 0 ? 0 : multiples[i - 1]);
+      if (!rising || !Double.isFinite(multiples[i])) {
         throw new IllegalArgumentException("Half-width " + i + " does not rise");
       }
     }
     this.sampleSize = sampleSize;
-    this.halfWidths = halfWidths.clone();
+    this.multiples = multiples.clone();
+    this.spread = spread;
   }
 
-  /** From residuals of either sign, in any order, at least one. */
+  /** Equally wide everywhere, from residuals of either sign, in any order, at least one. */
   public static Conformal ofResiduals(double[] residuals) {
-    double[] sorted = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
-    double[] halfWidths = new double[LEVELS];
-    for (int i = 0; i < LEVELS; i++) {
+    return ofResiduals(residuals, new double[residuals.length], Spread.EVEN);
+  }
+
+  /**
+   * As wide as the spread says.
+   *
+   * @param residuals of either sign, in any order, at least one
+   * @param predictions that they belong to
+   * @param spread fitted on other rows
+   */
+  public static Conformal ofResiduals(double[] residuals, double[] predictions, Spread spread) {
+    double[] sorted = new double[residuals.length];
+    Arrays.setAll(sorted, row -> Math.abs(residuals[row]) / spread.at(predictions[row]));
+    Arrays.sort(sorted);
+    double[] multiples = new double[ConfidenceLevels.COUNT];
+    for (int i = 0; i < multiples.length; i++) {
       // In whole numbers: (n + 1) * 0.55 in doubles may round to just above a whole rank.
-      long rank = ((sorted.length + 1L) * (FIRST_PERCENT + i) + 99) / 100;
-      halfWidths[i] = sorted[(int) Math.min(sorted.length, rank) - 1];
+      long rank = ((sorted.length + 1L) * ConfidenceLevels.percent(i) + 99) / 100;
+      multiples[i] = sorted[(int) Math.min(sorted.length, rank) - 1];
     }
-    return new Conformal(sorted.length, halfWidths);
+    return new Conformal(sorted.length, multiples, spread);
   }
 
   /** How many residuals the table was made from. */
@@ -65,27 +78,33 @@ public final class Conformal {
   }
 
   /** The stored table: for 50 %, 51 % … 99 %. */
-  public double[] halfWidths() {
-    return halfWidths.clone();
+  public double[] multiples() {
+    return multiples.clone();
+  }
+
+  public Spread spread() {
+    return spread;
   }
 
   /**
-   * Half the width of the interval for a level from {@link #LEAST_LEVEL} to {@link #MOST_LEVEL}.
+   * Half the width of the interval around a prediction for a level from {@link #LEAST_LEVEL} to
+   * {@link #MOST_LEVEL}.
    */
-  public double halfWidth(double level) {
-    if (!(level >= LEAST_LEVEL && level <= MOST_LEVEL)) {
-      throw new IllegalArgumentException("No interval for level " + level);
-    }
-    double position = level * 100 - FIRST_PERCENT;
-    int left = (int) Math.min(LEVELS - 1, Math.floor(position + 1e-9));
+  public double halfWidth(double prediction, double level) {
+    return multiple(level) * spread.at(prediction);
+  }
+
+  private double multiple(double level) {
+    double position = ConfidenceLevels.position(level);
+    int left = (int) Math.min(ConfidenceLevels.COUNT - 1, Math.floor(position + 1e-9));
     double share = Math.max(0, position - left);
-    return left == LEVELS - 1 || share < 1e-9
-        ? halfWidths[left]
-        : halfWidths[left] + share * (halfWidths[left + 1] - halfWidths[left]);
+    return left == ConfidenceLevels.COUNT - 1 || share < 1e-9
+        ? multiples[left]
+        : multiples[left] + share * (multiples[left + 1] - multiples[left]);
   }
 
   public Interval around(double value, double level) {
-    double halfWidth = halfWidth(level);
+    double halfWidth = halfWidth(value, level);
     return new Interval(value - halfWidth, value + halfWidth, level);
   }
 
@@ -93,11 +112,12 @@ public final class Conformal {
   public boolean equals(Object other) {
     return other instanceof Conformal that
         && sampleSize == that.sampleSize
-        && Arrays.equals(halfWidths, that.halfWidths);
+        && Arrays.equals(multiples, that.multiples)
+        && spread.equals(that.spread);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(halfWidths) + sampleSize;
+    return Arrays.hashCode(multiples) + sampleSize;
   }
 }

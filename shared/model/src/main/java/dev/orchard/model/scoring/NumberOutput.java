@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Regression: the value as it is, an interval around it, a confidence that is the same for every
- * row.
+ * Regression: the value as it is, an interval around it, and a confidence that follows its width.
  */
 final class NumberOutput implements Output {
   private static final double CONFIDENCE_INTERVAL_LEVEL = 0.9;
 
   private final Optional<Conformal> conformal;
+  private final Optional<LabelRange> labelRange;
   private final Actions actions;
-  private final double confidence;
 
   NumberOutput(Optional<Conformal> conformal, Optional<LabelRange> labelRange, Actions actions) {
     this.conformal = conformal;
+    this.labelRange = labelRange;
     this.actions = actions;
-    this.confidence =
-        conformal.isPresent() && labelRange.isPresent()
-            ? confidence(conformal.get(), labelRange.get())
-            : Double.NaN;
   }
 
-  private static double confidence(Conformal conformal, LabelRange labels) {
-    double intervalWidth = 2 * conformal.halfWidth(CONFIDENCE_INTERVAL_LEVEL);
-    if (labels.width() == 0) {
+  private double confidence(double value) {
+    if (conformal.isEmpty() || labelRange.isEmpty()) {
+      return Double.NaN;
+    }
+    double intervalWidth = 2 * conformal.get().halfWidth(value, CONFIDENCE_INTERVAL_LEVEL);
+    double labelWidth = labelRange.get().width();
+    if (labelWidth == 0) {
       return intervalWidth == 0 ? 1 : 0;
     }
-    return Math.max(0, Math.min(1, 1 - intervalWidth / labels.width()));
+    return Math.max(0, Math.min(1, 1 - intervalWidth / labelWidth));
   }
 
   @Override
@@ -43,7 +43,7 @@ final class NumberOutput implements Output {
     double value = scores[offset];
     return new NumberPrediction(
         value,
-        confidence,
+        confidence(value),
         conformal.map(intervals -> intervals.around(value, options.confidenceLevel())),
         actions.recommend(value),
         warnings);

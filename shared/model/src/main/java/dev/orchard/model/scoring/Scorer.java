@@ -52,7 +52,18 @@ public final class Scorer {
    */
   public static Scorer classification(
       Encoder encoder, Forest forest, Classes classes, Calibration calibration, Actions actions) {
-    return new Scorer(encoder, forest, new ClassOutput(classes, calibration, actions));
+    return classification(encoder, forest, classes, calibration, Optional.empty(), actions);
+  }
+
+  /** The same, with the sets of classes that a row may have. */
+  public static Scorer classification(
+      Encoder encoder,
+      Forest forest,
+      Classes classes,
+      Calibration calibration,
+      Optional<ClassConformal> conformal,
+      Actions actions) {
+    return new Scorer(encoder, forest, new ClassOutput(classes, calibration, conformal, actions));
   }
 
   public Encoder encoder() {

@@ -5,6 +5,7 @@ import dev.orchard.model.Task;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.scoring.Actions;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param description for people; empty if nobody said
  * @param tags free words that its runs carry, such as experiment and dataset
+ * @param gates all of which a candidate must pass; empty: every candidate passes
  * @param schedule when to train anew, if ever
  * @param text the YAML it was read from, kept for lineage
  */
@@ -25,12 +27,13 @@ public record ModelSpec(
     FeatureSchema features,
     Source source,
     TrainingSettings training,
-    Optional<Gate> gate,
+    List<Gate> gates,
     Actions actions,
     Map<String, String> tags,
     Optional<CronSchedule> schedule,
     SpecText text) {
   public ModelSpec {
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    gates = List.copyOf(gates);
   }
 }

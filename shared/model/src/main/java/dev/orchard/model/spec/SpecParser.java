@@ -4,6 +4,7 @@ import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.Task;
 import dev.orchard.model.Violation;
+import dev.orchard.model.feature.BooleanFeature;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.scoring.Action;
 import dev.orchard.model.scoring.Actions;
@@ -53,8 +54,7 @@ final class SpecParser {
     Optional<Search> search =
         spec.mapping("search", "a mapping with trials, metric and parameters")
             .flatMap(mapping -> new SearchParser(mapping, training.algorithm(), task).read());
-    Optional<Gate> gate =
-        spec.mapping("gate", "a mapping with a metric").flatMap(mapping -> readGate(mapping, task));
+    List<Gate> gates = new GateParser(mistakes).read(spec, task);
     Actions actions = readActions(spec);
     Map<String, String> tags = TagParser.read(spec);
     Optional<CronSchedule> schedule = readSchedule(spec);
@@ -63,6 +63,7 @@ final class SpecParser {
     if (task.isPresent() && task.get() != Task.CLASSIFICATION) {
       TrainingParser.refuseClasses(spec, training);
     }
+    checkTimeColumn(spec, training, label, features);
     mistakes.throwIfAny();
     return new ModelSpec(
         name.orElseThrow(),
@@ -72,7 +73,7 @@ final class SpecParser {
         features.orElseThrow(),
         source.orElseThrow(),
         search.map(training::with).orElse(training),
-        gate,
+        gates,
         actions,
         tags,
         schedule,
@@ -105,32 +106,6 @@ final class SpecParser {
     String unit = mapping.scalar("unit", "a text").orElse("");
     mapping.refuseUnknown();
     return name.map(text -> new Label(text, positive, description, unit));
-  }
-
-  private static Optional<Gate> readGate(SpecMapping mapping, Optional<Task> task) {
-    List<String> words =
-        task.map(Metric::wordsFor)
-            .orElseGet(() -> Arrays.stream(Metric.values()).map(Metric::word).toList());
-    Optional<Metric> metric =
-        mapping.requireWord(
-            "metric",
-            words,
-            word ->
-                Metric.ofWord(word).filter(found -> task.isEmpty() || found.measures(task.get())));
-    OptionalDouble atLeast = mapping.number("at_least");
-    OptionalDouble atMost = mapping.number("at_most");
-    double improveBy = mapping.number("improve_by", 0, Double.MAX_VALUE).orElse(0);
-    mapping.refuseUnknown();
-    if (metric.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean higher = metric.get().better() == Metric.Better.HIGHER;
-    String wrongKey = higher ? "at_most" : "at_least";
-    if (mapping.has(wrongKey)) {
-      String direction = higher ? "at_least, for higher is better" : "at_most, for lower is better";
-      mapping.mistake(wrongKey, direction + " with " + metric.get().word(), wrongKey);
-    }
-    return Optional.of(new Gate(metric.get(), higher ? atLeast : atMost, improveBy));
   }
 
   private Actions readActions(SpecMapping spec) {
@@ -202,6 +177,26 @@ final class SpecParser {
         actions.actions().stream().allMatch(action -> isProbability(action.atLeast()));
     if (classification && !probabilities) {
       spec.mistake("actions", "probabilities from 0 to 1 in at_least", "a number outside");
+    }
+  }
+
+  /** The label cannot tell time; neither can what is true or false. */
+  private static void checkTimeColumn(
+      SpecMapping spec,
+      TrainingSettings training,
+      Optional<Label> label,
+      Optional<FeatureSchema> features) {
+    if (training.timeColumn().isEmpty()) {
+      return;
+    }
+    String column = training.timeColumn().get();
+    int position = features.map(schema -> schema.position(column)).orElse(-1);
+    boolean isLabel = label.isPresent() && label.get().name().equals(column);
+    if (isLabel || (position >= 0 && features.get().feature(position) instanceof BooleanFeature)) {
+      spec.mistake(
+          "training",
+          "a time_column that is neither the label nor a boolean",
+          "\"" + Violation.shorten(column) + "\"");
     }
   }
 

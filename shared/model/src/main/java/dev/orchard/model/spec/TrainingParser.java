@@ -54,6 +54,7 @@ final class TrainingParser {
             (int) mapping.whole("minimum_rows", 20, 1_000_000_000, usual.minimumRows()),
             threads(),
             mapping.whole("seed", 0, LARGEST_SEED, usual.seed()),
+            mapping.scalar("time_column", "a column of the source that tells when a row was made"),
             Optional.empty());
     mapping.refuseUnknown();
     return settings;

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param threads that compute side by side, at most as many as the machine offers. Empty: as many
  *     as change nothing but the time
  * @param seed of everything random
+ * @param timeColumn by which the latest rows are held out; empty: a random, stratified share is
  * @param search for better hyperparameters before the training, if any
  */
 public record TrainingSettings(
@@ -23,6 +24,7 @@ public record TrainingSettings(
     int minimumRows,
     OptionalInt threads,
     long seed,
+    Optional<String> timeColumn,
     Optional<Search> search) {
   public static final TrainingSettings DEFAULT =
       new TrainingSettings(
@@ -32,6 +34,7 @@ public record TrainingSettings(
           100,
           OptionalInt.empty(),
           1,
+          Optional.empty(),
           Optional.empty());
 
   public Algorithm algorithm() {
@@ -47,6 +50,7 @@ public record TrainingSettings(
         minimumRows,
         threads,
         seed,
+        timeColumn,
         search);
   }
 
@@ -59,6 +63,7 @@ public record TrainingSettings(
         minimumRows,
         threads,
         seed,
+        timeColumn,
         Optional.of(wanted));
   }
 }

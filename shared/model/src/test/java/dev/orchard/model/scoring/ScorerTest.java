@@ -143,11 +143,11 @@ class ScorerTest {
   void intervalsTakeTheRankCorrectedForTheRowToCome() {
     Conformal conformal =
         Conformal.ofResiduals(IntStream.rangeClosed(1, 99).asDoubleStream().map(x -> -x).toArray());
-    assertThat(conformal.halfWidth(0.5)).isEqualTo(50);
-    assertThat(conformal.halfWidth(0.9)).isEqualTo(90);
-    assertThat(conformal.halfWidth(0.99)).isEqualTo(99);
-    assertThat(conformal.halfWidth(0.905)).isCloseTo(90.5, within(1e-9));
-    assertThat(Conformal.ofResiduals(new double[] {3, 1}).halfWidth(0.99)).isEqualTo(3);
+    assertThat(conformal.halfWidth(0, 0.5)).isEqualTo(50);
+    assertThat(conformal.halfWidth(0, 0.9)).isEqualTo(90);
+    assertThat(conformal.halfWidth(0, 0.99)).isEqualTo(99);
+    assertThat(conformal.halfWidth(0, 0.905)).isCloseTo(90.5, within(1e-9));
+    assertThat(Conformal.ofResiduals(new double[] {3, 1}).halfWidth(0, 0.99)).isEqualTo(3);
   }
 
   @Test
@@ -156,7 +156,11 @@ class ScorerTest {
     double[] residuals = random.doubles(2_000).map(x -> x * x).toArray();
     Conformal conformal = Conformal.ofResiduals(residuals);
     double covered =
-        random.doubles(100_000).map(x -> x * x).filter(x -> x <= conformal.halfWidth(0.8)).count();
+        random
+            .doubles(100_000)
+            .map(x -> x * x)
+            .filter(x -> x <= conformal.halfWidth(0, 0.8))
+            .count();
     assertThat(covered / 100_000).isBetween(0.77, 0.83);
   }
 

@@ -68,7 +68,7 @@ class ModelSpecReaderTest {
     assertThat(spec.training().hyperparameters().words())
         .isEqualTo(TrainingSettings.DEFAULT.hyperparameters().words());
     assertThat(spec.training().testFraction()).isEqualTo(TrainingSettings.DEFAULT.testFraction());
-    assertThat(spec.gate()).contains(new Gate(Metric.ROC_AUC, OptionalDouble.of(0.7), 0));
+    assertThat(spec.gates()).containsExactly(new Gate(Metric.ROC_AUC, OptionalDouble.of(0.7), 0));
     assertThat(spec.actions().recommend(0.3)).contains("NURTURE");
     assertThat(spec.schedule()).contains(new CronSchedule("0 3 * * 1"));
     assertThat(spec.text()).isEqualTo(new SpecText("lead-conversion.yaml", DESIGN));
@@ -175,7 +175,7 @@ class ModelSpecReaderTest {
             "m.yaml:8:37: training.test_fraction: expected a number from 0.05 to 0.5, found \"0.9\"",
             "m.yaml:8:53: training.max_depth: expected a whole number from 1 to 64, found \"16\"",
             "m.yaml:9:16: gate.metric: expected one of roc_auc, pr_auc, accuracy, precision, recall, f1_score,"
-                + " log_loss, brier_score, r2, rmse, mae, mape, found \"auc\"",
+                + " log_loss, brier_score, calibration_error, r2, rmse, mae, mape, found \"auc\"",
             "m.yaml:9:31: gate.at_least: expected a number, found \"high\"",
             "m.yaml:10:37: actions[1]: expected a lower at_least than the action before, found one that is never"
                 + " reached",
