@@ -34,6 +34,7 @@ class TribuoTreeTrainerTest {
           100,
           OptionalInt.empty(),
           3,
+          Optional.empty(),
           Optional.empty());
 
   @Test
