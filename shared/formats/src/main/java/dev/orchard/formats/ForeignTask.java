@@ -5,6 +5,9 @@ public enum ForeignTask {
   /** One output: the number predicted. */
   REGRESSION,
 
+  /** One output a target, several numbers at a time. */
+  MULTIPLE_REGRESSION,
+
   /** One output: the probability of the positive class. */
   BINARY_CLASSIFICATION,
 

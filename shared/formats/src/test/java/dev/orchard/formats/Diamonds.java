@@ -17,6 +17,10 @@ public final class Diamonds {
       List.of("carat", "cut", "color", "clarity", "depth", "table", "x", "y", "z");
   public static final int WIDTH = FEATURES.size();
 
+  /** The columns that hold codes. */
+  public static final List<Integer> CATEGORIES = List.of(1, 2, 3);
+
+  private static final float MEDIAN_PRICE = 2401;
   private static final Path FILE =
       Path.of(System.getProperty("orchard.root"), "examples", "data", "diamonds.csv");
   private static final List<String> CUTS = List.of("Fair", "Good", "Very Good", "Premium", "Ideal");
@@ -89,5 +93,23 @@ public final class Diamonds {
       prices[i] = Float.parseFloat(lines.get(i)[6]);
     }
     return prices;
+  }
+
+  /** 1 for a price above the median of the whole table. */
+  public float[] expensive() {
+    float[] labels = prices();
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = labels[i] > MEDIAN_PRICE ? 1 : 0;
+    }
+    return labels;
+  }
+
+  /** Five classes of price, 0 to 4, each e times the one before. */
+  public float[] priceClasses() {
+    float[] labels = prices();
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = Math.min(4, (int) (Math.log(labels[i]) - 5));
+    }
+    return labels;
   }
 }
