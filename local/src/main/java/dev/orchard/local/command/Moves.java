@@ -1,6 +1,7 @@
 package dev.orchard.local.command;
 
 import dev.orchard.audit.AuditLogs;
+import dev.orchard.functions.train.MlflowRuns;
 import dev.orchard.local.console.Console;
 import dev.orchard.model.Alias;
 import dev.orchard.model.ModelName;
@@ -34,6 +35,15 @@ final class Moves {
                 WHO,
                 reason,
                 Map.of("alias", alias.value())));
+  }
+
+  /** Tells MLflow too, if one is configured; the move stands whatever becomes of that. */
+  static void tellMlflow(Installation installation, ModelName model, Console console) {
+    MlflowRuns.of(installation.configuration(), installation.registry())
+        .flatMap(runs -> runs.aliases(CommonOptions.organization(installation), model))
+        .ifPresent(
+            sentence ->
+                console.note("orchard: " + sentence + " \"orchard mlflow sync\" catches up."));
   }
 
   static void print(

@@ -54,6 +54,7 @@ public final class OrchardCommandLine {
         .addSubcommand(new VersionsCommand(surroundings))
         .addSubcommand(new PromoteCommand(surroundings))
         .addSubcommand(new RollbackCommand(surroundings))
+        .addSubcommand(new MlflowCommand(surroundings))
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings));

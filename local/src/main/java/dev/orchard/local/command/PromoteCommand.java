@@ -64,6 +64,7 @@ final class PromoteCommand implements Callable<Integer> {
           .promote(
               CommonOptions.organization(installation), name, target, moved, Moves.WHO, reason);
       Moves.record(installation, Action.PROMOTED, name, target, moved, reason);
+      Moves.tellMlflow(installation, name, surroundings.console());
       Moves.print(surroundings.console(), options.json, name, target, moved);
       return ExitCode.OK.number();
     }

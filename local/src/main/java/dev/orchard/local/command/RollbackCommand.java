@@ -60,6 +60,7 @@ final class RollbackCommand implements Callable<Integer> {
               .champion()
               .orElseThrow();
       Moves.record(installation, Action.ROLLED_BACK, name, champion, Alias.CHAMPION, reason);
+      Moves.tellMlflow(installation, name, surroundings.console());
       Moves.print(surroundings.console(), options.json, name, champion, Alias.CHAMPION);
       return ExitCode.OK.number();
     }

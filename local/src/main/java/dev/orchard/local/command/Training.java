@@ -1,6 +1,7 @@
 package dev.orchard.local.command;
 
 import dev.orchard.audit.AuditLogs;
+import dev.orchard.functions.train.MlflowRuns;
 import dev.orchard.local.console.Console;
 import dev.orchard.local.console.Progress;
 import dev.orchard.model.OrganizationId;
@@ -49,10 +50,11 @@ final class Training {
     Path folder = file.toAbsolutePath().getParent();
     TrainingPipeline pipeline =
         new TrainingPipeline(
-            installation.registry(),
-            TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
-            installation.clock(),
-            TrainingEnvironment.ofThisMachine());
+                installation.registry(),
+                TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
+                installation.clock(),
+                TrainingEnvironment.ofThisMachine())
+            .telling(MlflowRuns.listener(installation.configuration(), installation.registry()));
     Run started = pipeline.start(spec, organization);
     try (Progress progress = new Progress(console, spec.name().value())) {
       Run run =

@@ -54,16 +54,32 @@ public final class TrainingPipeline {
   private final TrainingSourceFactory sources;
   private final Clock clock;
   private final TrainingEnvironment environment;
+  private final RunListener listener;
 
   public TrainingPipeline(
       ModelRegistry registry,
       TrainingSourceFactory sources,
       Clock clock,
       TrainingEnvironment environment) {
+    this(registry, sources, clock, environment, RunListener.none());
+  }
+
+  private TrainingPipeline(
+      ModelRegistry registry,
+      TrainingSourceFactory sources,
+      Clock clock,
+      TrainingEnvironment environment,
+      RunListener listener) {
     this.registry = registry;
     this.sources = sources;
     this.clock = clock;
     this.environment = environment;
+    this.listener = listener;
+  }
+
+  /** The same pipeline, telling of every run that has ended. */
+  public TrainingPipeline telling(RunListener told) {
+    return new TrainingPipeline(registry, sources, clock, environment, told);
   }
 
   /** Starts a run and finishes it: {@link #start}, then {@link #finish}. */
@@ -107,12 +123,19 @@ public final class TrainingPipeline {
     boolean interrupted = Thread.interrupted();
     try {
       registry.putRun(ended);
-      return ended;
+      // A process that is being stopped has no time left for others.
+      return interrupted ? ended : withWarning(ended);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private Run withWarning(Run ended) {
+    Optional<Run> warned = listener.ended(ended).map(ended::withWarning);
+    warned.ifPresent(registry::putRun);
+    return warned.orElse(ended);
   }
 
   private Run ended(ModelSpec spec, String who, RunProgress progress, TrainingGuard guard) {

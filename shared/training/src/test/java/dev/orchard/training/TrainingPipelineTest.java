@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,23 @@ class TrainingPipelineTest {
     Run started = pipeline.start(spec("label: {name: y, positive: \"yes\"}\n"), ACME);
 
     assertThat(registry.getRun(ACME, LEADS, started.id()).started()).isEqualTo(started.started());
+  }
+
+  @Test
+  void keepsWhatItsListenerHasToSay() throws IOException {
+    writeLeads(label -> label > 50 ? "yes" : "no");
+
+    Run run =
+        pipeline
+            .telling(ended -> Optional.of("Nobody was told of " + ended.status().word() + "."))
+            .train(
+                spec("label: {name: y, positive: \"yes\"}\n"),
+                ACME,
+                "test",
+                ProgressListener.none());
+
+    assertThat(run.outcome()).endsWith("Warning: Nobody was told of succeeded.");
+    assertThat(registry.getRun(ACME, LEADS, run.id())).isEqualTo(run);
   }
 
   private Run train(String further) {

@@ -4,6 +4,7 @@ import dev.orchard.model.OrganizationId;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.registry.ModelRegistry;
 import dev.orchard.training.ProgressListener;
+import dev.orchard.training.RunListener;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.training.TrainingPipeline;
 import dev.orchard.training.source.DuckDbLimits;
@@ -16,11 +17,14 @@ final class PipelineTrainer implements Trainer {
   private final ModelRegistry registry;
   private final Clock clock;
   private final TrainingEnvironment environment;
+  private final RunListener listener;
 
-  PipelineTrainer(ModelRegistry registry, Clock clock, TrainingEnvironment environment) {
+  PipelineTrainer(
+      ModelRegistry registry, Clock clock, TrainingEnvironment environment, RunListener listener) {
     this.registry = registry;
     this.clock = clock;
     this.environment = environment;
+    this.listener = listener;
   }
 
   @Override
@@ -35,6 +39,10 @@ final class PipelineTrainer implements Trainer {
 
   private TrainingPipeline pipeline(Path folder) {
     return new TrainingPipeline(
-        registry, TrainingSourceFactory.files(folder, DuckDbLimits.standard()), clock, environment);
+            registry,
+            TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
+            clock,
+            environment)
+        .telling(listener);
   }
 }

@@ -56,7 +56,11 @@ public final class TrainFunction implements HttpFunction {
     TrainingEnvironment environment = TrainingEnvironment.ofThisMachine();
     Trainings trainings =
         new Trainings(
-            new PipelineTrainer(installation.registry(), installation.clock(), environment),
+            new PipelineTrainer(
+                installation.registry(),
+                installation.clock(),
+                environment,
+                MlflowRuns.listener(installation.configuration(), installation.registry())),
             installation.registry(),
             AuditLogs.of(installation.configuration(), installation.log()),
             installation.metrics(),

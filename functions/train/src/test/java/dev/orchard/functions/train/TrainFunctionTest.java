@@ -7,6 +7,7 @@ import dev.orchard.model.json.JsonString;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.serving.Installation;
 import dev.orchard.serving.testing.SampleInstallation;
+import dev.orchard.training.RunListener;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.web.observation.AuditEvent;
 import dev.orchard.web.testing.FakeRequest;
@@ -57,7 +58,10 @@ class TrainFunctionTest {
             Map.of("ORCHARD_SPECS", specs.toString(), "ORCHARD_DEFAULT_MODEL", "price"));
     pipeline =
         new PipelineTrainer(
-            installation.registry(), installation.clock(), new TrainingEnvironment("test", 1));
+            installation.registry(),
+            installation.clock(),
+            new TrainingEnvironment("test", 1),
+            RunListener.none());
   }
 
   @AfterEach

@@ -117,6 +117,26 @@ public record Run(
     return with(share, Optional.of(now), tags, dataFingerprint);
   }
 
+  /** The run with a sentence more in its outcome. */
+  public Run withWarning(String sentence) {
+    return new Run(
+        id,
+        organization,
+        model,
+        status,
+        started,
+        finished,
+        progress,
+        activity,
+        parameters,
+        tags,
+        dataFingerprint,
+        metrics,
+        version,
+        (outcome + " Warning: " + sentence).strip(),
+        error);
+  }
+
   private Run with(
       double share,
       Optional<RunActivity> now,

@@ -175,6 +175,31 @@ public final class Configuration {
     return value(Settings.LOG_LEVEL);
   }
 
+  /** As it was given: what MLflow's own clients take, Orchard may not. */
+  public Optional<String> mlflowTrackingUri() {
+    return value(Settings.MLFLOW_TRACKING_URI);
+  }
+
+  public Optional<String> mlflowTrackingToken() {
+    return value(Settings.MLFLOW_TRACKING_TOKEN);
+  }
+
+  public Optional<String> mlflowTrackingUsername() {
+    return value(Settings.MLFLOW_TRACKING_USERNAME);
+  }
+
+  public Optional<String> mlflowTrackingPassword() {
+    return value(Settings.MLFLOW_TRACKING_PASSWORD);
+  }
+
+  public Optional<String> mlflowExperimentName() {
+    return value(Settings.MLFLOW_EXPERIMENT_NAME);
+  }
+
+  public Duration mlflowRequestTimeout() {
+    return value(Settings.MLFLOW_HTTP_REQUEST_TIMEOUT);
+  }
+
   public Optional<String> googleCloudProject() {
     return value(Settings.PROJECT);
   }

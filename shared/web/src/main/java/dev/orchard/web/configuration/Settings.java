@@ -158,6 +158,40 @@ final class Settings {
           "INFO",
           "The least severe events that are logged; requests that went well are INFO",
           Settings::severity);
+  static final Setting<Optional<String>> MLFLOW_TRACKING_URI =
+      new Setting<>(
+          "MLFLOW_TRACKING_URI",
+          "URL",
+          "",
+          "An MLflow server that trainings are told to as well, and that `models:/` are imported"
+              + " from",
+          Settings::optional);
+  static final Setting<Optional<String>> MLFLOW_TRACKING_TOKEN =
+      new Setting<>(
+          "MLFLOW_TRACKING_TOKEN",
+          "token",
+          "",
+          "The bearer token for it, which wins over user and password",
+          Settings::optional);
+  static final Setting<Optional<String>> MLFLOW_TRACKING_USERNAME =
+      new Setting<>("MLFLOW_TRACKING_USERNAME", "user", "", "The user for it", Settings::optional);
+  static final Setting<Optional<String>> MLFLOW_TRACKING_PASSWORD =
+      new Setting<>(
+          "MLFLOW_TRACKING_PASSWORD", "password", "", "That user's password", Settings::optional);
+  static final Setting<Optional<String>> MLFLOW_EXPERIMENT_NAME =
+      new Setting<>(
+          "MLFLOW_EXPERIMENT_NAME",
+          "experiment",
+          "",
+          "The experiment of all runs there. Unset: one for each model, `organization.model`",
+          Settings::optional);
+  static final Setting<Duration> MLFLOW_HTTP_REQUEST_TIMEOUT =
+      new Setting<>(
+          "MLFLOW_HTTP_REQUEST_TIMEOUT",
+          "seconds",
+          "20",
+          "The most time one answer of it may take; files get a second more a megabyte",
+          text -> seconds(text, 0.1, 3600));
   static final Setting<Optional<String>> PROJECT =
       new Setting<>(
           "GOOGLE_CLOUD_PROJECT",
@@ -195,6 +229,12 @@ final class Settings {
           CACHE_REFRESH,
           DELETE_GRACE,
           LOG_LEVEL,
+          MLFLOW_TRACKING_URI,
+          MLFLOW_TRACKING_TOKEN,
+          MLFLOW_TRACKING_USERNAME,
+          MLFLOW_TRACKING_PASSWORD,
+          MLFLOW_EXPERIMENT_NAME,
+          MLFLOW_HTTP_REQUEST_TIMEOUT,
           PROJECT,
           SERVICE);
 

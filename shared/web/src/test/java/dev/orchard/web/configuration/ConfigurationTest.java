@@ -38,6 +38,12 @@ class ConfigurationTest {
     assertThat(defaults.cacheRefresh()).isEqualTo(Duration.ofSeconds(30));
     assertThat(defaults.deleteGrace()).isEqualTo(Duration.ofDays(7));
     assertThat(defaults.logLevel()).isEqualTo(Severity.INFO);
+    assertThat(defaults.mlflowTrackingUri()).isEmpty();
+    assertThat(defaults.mlflowTrackingToken()).isEmpty();
+    assertThat(defaults.mlflowTrackingUsername()).isEmpty();
+    assertThat(defaults.mlflowTrackingPassword()).isEmpty();
+    assertThat(defaults.mlflowExperimentName()).isEmpty();
+    assertThat(defaults.mlflowRequestTimeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.googleCloudProject()).isEmpty();
     assertThat(defaults.runsInCloud()).isFalse();
   }
@@ -65,6 +71,12 @@ class ConfigurationTest {
     variables.put("ORCHARD_CACHE_REFRESH_SECONDS", "5");
     variables.put("ORCHARD_DELETE_GRACE_HOURS", "0");
     variables.put("ORCHARD_LOG_LEVEL", "warning");
+    variables.put("MLFLOW_TRACKING_URI", "http://mlflow.example");
+    variables.put("MLFLOW_TRACKING_TOKEN", "t");
+    variables.put("MLFLOW_TRACKING_USERNAME", "ann");
+    variables.put("MLFLOW_TRACKING_PASSWORD", "secret");
+    variables.put("MLFLOW_EXPERIMENT_NAME", "orchard");
+    variables.put("MLFLOW_HTTP_REQUEST_TIMEOUT", "5");
     variables.put("GOOGLE_CLOUD_PROJECT", "p");
     variables.put("K_SERVICE", "predict");
     assertThat(variables).hasSameSizeAs(Settings.ALL);
@@ -90,6 +102,12 @@ class ConfigurationTest {
     assertThat(read.cacheRefresh()).isEqualTo(Duration.ofSeconds(5));
     assertThat(read.deleteGrace()).isZero();
     assertThat(read.logLevel()).isEqualTo(Severity.WARNING);
+    assertThat(read.mlflowTrackingUri()).hasValue("http://mlflow.example");
+    assertThat(read.mlflowTrackingToken()).hasValue("t");
+    assertThat(read.mlflowTrackingUsername()).hasValue("ann");
+    assertThat(read.mlflowTrackingPassword()).hasValue("secret");
+    assertThat(read.mlflowExperimentName()).hasValue("orchard");
+    assertThat(read.mlflowRequestTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(read.googleCloudProject()).hasValue("p");
     assertThat(read.runsInCloud()).isTrue();
   }
