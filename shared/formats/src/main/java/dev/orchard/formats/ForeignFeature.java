@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param name as the model file has it; empty where the file names no features
  * @param category whether the trees split the column by category; its values are then codes
  * @param categories the categories in the order of their codes, 0 first; empty for numbers, and
- *     where the file holds codes alone
+ *     where the file holds codes alone. A category that is not listed goes the same ways as the
+ *     code -1, which no set holds.
  */
 public record ForeignFeature(Optional<String> name, boolean category, List<String> categories) {
   public ForeignFeature {

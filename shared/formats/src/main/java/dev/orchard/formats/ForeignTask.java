@@ -12,5 +12,9 @@ public enum ForeignTask {
   BINARY_CLASSIFICATION,
 
   /** One output a class: its probability. */
-  MULTICLASS_CLASSIFICATION
+  MULTICLASS_CLASSIFICATION;
+
+  public boolean isClassification() {
+    return this == BINARY_CLASSIFICATION || this == MULTICLASS_CLASSIFICATION;
+  }
 }

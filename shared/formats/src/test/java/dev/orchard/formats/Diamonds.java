@@ -112,4 +112,34 @@ public final class Diamonds {
     }
     return labels;
   }
+
+  /** The number columns alone, every eleventh value missing. */
+  public float[][] numberColumns(long seed) {
+    double[] rows = rows();
+    Random random = new Random(seed);
+    float[][] numbers = new float[count()][WIDTH - CATEGORIES.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      int next = 0;
+      for (int column = 0; column < WIDTH; column++) {
+        if (!CATEGORIES.contains(column)) {
+          boolean missing = random.nextInt(11) == 0;
+          numbers[row][next++] = missing ? Float.NaN : (float) rows[row * WIDTH + column];
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** The category columns alone, as they stand in the table; every eleventh was never seen. */
+  public String[][] categoryColumns(long seed) {
+    Random random = new Random(seed);
+    String[][] categories = new String[count()][CATEGORIES.size()];
+    for (int row = 0; row < categories.length; row++) {
+      for (int i = 0; i < CATEGORIES.size(); i++) {
+        boolean unseen = random.nextInt(11) == 0;
+        categories[row][i] = unseen ? "never seen" : lines.get(row)[CATEGORIES.get(i)];
+      }
+    }
+    return categories;
+  }
 }
