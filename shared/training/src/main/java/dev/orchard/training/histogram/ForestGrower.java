@@ -1,13 +1,8 @@
 package dev.orchard.training.histogram;
 
 import dev.orchard.forest.Aggregation;
-import dev.orchard.forest.Forest;
 import dev.orchard.forest.ForestBuilder;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -17,10 +12,7 @@ import java.util.function.IntConsumer;
 
 /** Grows a random forest (Breiman 2001): trees on bootstrap samples, features drawn by node. */
 public final class ForestGrower {
-  /** Rows whose out-of-bag answers one task works out. */
-  private static final int ROWS_A_TASK = 8_192;
-
-  private record BaggedTree(int index, GrownTree tree, BitSet inBag) {}
+  private record BaggedTree(int index, GrownTree tree, OutOfBag outOfBag) {}
 
   private final TrainingRows rows;
   private final GrowthParameters parameters;
@@ -37,19 +29,27 @@ public final class ForestGrower {
    * @throws InterruptedException if this thread is interrupted; the trees in growth are given up
    */
   public GrownForest grow(IntConsumer progress) throws InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(parameters.threads());
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            parameters.threads(),
+            task -> {
+              Thread thread = new Thread(task, "orchard-trees");
+              thread.setDaemon(true);
+              return thread;
+            });
     try {
-      BaggedTree[] trees = growTrees(threads, progress);
-      return new GrownForest(forest(trees), outOfBag(threads, trees));
+      return gather(submit(threads), progress);
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a tree could not be grown", failure.getCause());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private BaggedTree[] growTrees(ExecutorService threads, IntConsumer progress)
-      throws InterruptedException, ExecutionException {
+  private CompletionService<BaggedTree> submit(ExecutorService threads) {
     SplittableRandom seeds = new SplittableRandom(parameters.seed());
     CompletionService<BaggedTree> grown = new ExecutorCompletionService<>(threads);
     for (int tree = 0; tree < parameters.trees(); tree++) {
@@ -57,63 +57,48 @@ public final class ForestGrower {
       long seed = seeds.nextLong();
       grown.submit(() -> growTree(index, seed));
     }
-    BaggedTree[] trees = new BaggedTree[parameters.trees()];
-    for (int count = 1; count <= trees.length; count++) {
+    return grown;
+  }
+
+  /**
+   * Takes every tree in its turn, whenever it was grown, so that neither the forest nor the sums of
+   * the rows out of its bag depend on the threads. A tree over bins is let go at once.
+   */
+  private GrownForest gather(CompletionService<BaggedTree> grown, IntConsumer progress)
+      throws InterruptedException, ExecutionException {
+    ForestBuilder builder =
+        ForestBuilder.create(rows.columns().size(), rows.outputCount())
+            .aggregation(Aggregation.MEAN);
+    double[][] sums = new double[rows.outputCount()][rows.rowCount()];
+    int[] counts = new int[rows.rowCount()];
+    BaggedTree[] waiting = new BaggedTree[parameters.trees()];
+    int next = 0;
+    for (int count = 1; count <= waiting.length; count++) {
       BaggedTree tree = grown.take().get();
-      trees[tree.index()] = tree;
+      waiting[tree.index()] = tree;
+      for (; next < waiting.length && waiting[next] != null; next++) {
+        waiting[next].outOfBag().addTo(sums, counts, waiting[next].tree());
+        waiting[next].tree().writeTo(builder.addTree(), rows.columns());
+        waiting[next] = null;
+      }
       progress.accept(count);
     }
-    return trees;
+    return new GrownForest(builder.build(), means(sums, counts));
   }
 
   private BaggedTree growTree(int index, long seed) throws InterruptedException {
     TreeGrower grower = new TreeGrower(rows, parameters, seed);
-    return new BaggedTree(index, grower.grow(), grower.inBag());
+    GrownTree tree = grower.grow();
+    return new BaggedTree(index, tree, OutOfBag.of(grower.outOfBag(), tree, rows.columns()));
   }
 
-  private Forest forest(BaggedTree[] trees) {
-    ForestBuilder builder =
-        ForestBuilder.create(rows.columns().size(), rows.outputCount())
-            .aggregation(Aggregation.MEAN);
-    for (BaggedTree tree : trees) {
-      tree.tree().writeTo(builder.addTree(), rows.columns());
-    }
-    return builder.build();
-  }
-
-  /** Each row's trees are added in their order, so the sums do not depend on the threads. */
-  private double[][] outOfBag(ExecutorService threads, BaggedTree[] trees)
-      throws InterruptedException, ExecutionException {
-    double[][] answers = new double[rows.outputCount()][rows.rowCount()];
-    List<Callable<Void>> tasks = new ArrayList<>();
-    for (int start = 0; start < rows.rowCount(); start += ROWS_A_TASK) {
-      int first = start;
-      int end = Math.min(start + ROWS_A_TASK, rows.rowCount());
-      tasks.add(
-          () -> {
-            for (int row = first; row < end; row++) {
-              answerOutOfBag(trees, row, answers);
-            }
-            return null;
-          });
-    }
-    for (var task : threads.invokeAll(tasks)) {
-      task.get();
-    }
-    return answers;
-  }
-
-  private void answerOutOfBag(BaggedTree[] trees, int row, double[][] answers) {
-    double[] sums = new double[rows.outputCount()];
-    int count = 0;
-    for (BaggedTree tree : trees) {
-      if (!tree.inBag().get(row)) {
-        tree.tree().addTo(sums, rows.columns(), row);
-        count++;
+  /** NaN for a row that every tree saw. */
+  private static double[][] means(double[][] sums, int[] counts) {
+    for (double[] sum : sums) {
+      for (int row = 0; row < sum.length; row++) {
+        sum[row] = counts[row] == 0 ? Double.NaN : sum[row] / counts[row];
       }
     }
-    for (int output = 0; output < sums.length; output++) {
-      answers[output][row] = count == 0 ? Double.NaN : sums[output] / count;
-    }
+    return sums;
   }
 }

@@ -1,7 +1,6 @@
 package dev.orchard.training.histogram;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.SplittableRandom;
@@ -16,25 +15,29 @@ final class TreeGrower {
   private final SplittableRandom random;
   private final SplitFinder finder;
   private final Split split = new Split();
-  private final double[] weights;
   private final double[] total;
   private final BitSet inBag;
-  private int[] node;
-  private int[] goingRight;
+  private BagRows bag;
 
   TreeGrower(TrainingRows rows, GrowthParameters parameters, long seed) {
     this.rows = rows;
     this.parameters = parameters;
     this.random = new SplittableRandom(seed);
     this.finder = new SplitFinder(rows, parameters);
-    this.weights = new double[rows.rowCount()];
     this.total = new double[1 + rows.outputCount()];
     this.inBag = new BitSet(rows.rowCount());
   }
 
-  /** The rows that the tree has seen, once it is grown. */
-  BitSet inBag() {
-    return inBag;
+  /** The rows that the tree, now grown, has not seen. */
+  int[] outOfBag() {
+    int[] rowsOutside = new int[rows.rowCount() - bag.size()];
+    int count = 0;
+    for (int row = 0; row < rows.rowCount(); row++) {
+      if (!inBag.get(row)) {
+        rowsOutside[count++] = row;
+      }
+    }
+    return rowsOutside;
   }
 
   /**
@@ -46,14 +49,15 @@ final class TreeGrower {
     drawBootstrap();
     GrownTree tree = new GrownTree(rows.outputCount());
     Deque<Pending> pending = new ArrayDeque<>();
-    pending.push(add(tree, 0, node.length, 0));
+    pending.push(add(tree, 0, bag.size(), 0));
     while (!pending.isEmpty()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("growing a tree was interrupted");
       }
       Pending next = pending.pop();
       if (findSplit(next)) {
-        int middle = partition(next.start(), next.end());
+        byte[] bins = rows.columns().get(split.feature).bins();
+        int middle = bag.partition(bins, split, next.start(), next.end());
         tree.split(next.node(), split, tree.size());
         Pending left = add(tree, next.start(), middle, next.depth() + 1);
         Pending right = add(tree, middle, next.end(), next.depth() + 1);
@@ -65,74 +69,32 @@ final class TreeGrower {
   }
 
   private void drawBootstrap() {
-    int count = weights.length;
+    int count = rows.rowCount();
+    int[] timesDrawn = new int[count];
     long draws = Math.max(1, Math.round(parameters.sampleFraction() * count));
     for (long draw = 0; draw < draws; draw++) {
       int row = random.nextInt(count);
-      weights[row] += rows.weights()[row];
+      timesDrawn[row]++;
       inBag.set(row);
     }
-    node = inBag.stream().toArray();
-    goingRight = new int[node.length];
+    bag = BagRows.of(rows, timesDrawn, inBag.cardinality());
   }
 
+  /** The sums of the node are left in {@link #total}. */
   private Pending add(GrownTree tree, int start, int end, int depth) {
-    sum(start, end);
+    bag.sum(start, end, total);
     return new Pending(tree.addLeaf(total), start, end, depth);
   }
 
-  private void sum(int start, int end) {
-    Arrays.fill(total, 0);
-    for (int i = start; i < end; i++) {
-      int row = node[i];
-      double weight = weights[row];
-      total[0] += weight;
-      for (int output = 0; output < rows.outputCount(); output++) {
-        total[1 + output] += weight * rows.targets()[output][row];
-      }
-    }
-  }
-
   private boolean findSplit(Pending next) {
-    if (next.depth() >= parameters.maximumDepth() || isPure(next)) {
+    if (next.depth() >= parameters.maximumDepth() || bag.isPure(next.start(), next.end())) {
       return false;
     }
-    sum(next.start(), next.end());
+    bag.sum(next.start(), next.end(), total);
     if (total[0] < 2 * parameters.minimumLeafWeight()) {
       return false;
     }
-    finder.find(node, next.start(), next.end(), weights, total, random, split);
+    finder.find(bag, next.start(), next.end(), total, random, split);
     return split.isFound();
-  }
-
-  private boolean isPure(Pending next) {
-    for (double[] target : rows.targets()) {
-      double first = target[node[next.start()]];
-      for (int i = next.start() + 1; i < next.end(); i++) {
-        if (target[node[i]] != first) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Brings the rows that go left to the front, each side in its old order: memory is read forwards.
-   */
-  private int partition(int start, int end) {
-    byte[] bins = rows.columns().get(split.feature).bins();
-    int left = start;
-    int right = 0;
-    for (int i = start; i < end; i++) {
-      int row = node[i];
-      if (split.goesLeft(bins[row] & 0xFF)) {
-        node[left++] = row;
-      } else {
-        goingRight[right++] = row;
-      }
-    }
-    System.arraycopy(goingRight, 0, node, left, right);
-    return left;
   }
 }

@@ -38,7 +38,10 @@ public final class RandomForestTrainer implements Trainer {
     for (int feature = 0; feature < data.featureCount(); feature++) {
       columns.add(column(data, feature, bins, parameters.seed()));
     }
-    TrainingRows rows = new TrainingRows(columns, targets(data), data.weights());
+    TrainingRows rows =
+        data.outputCount() == 1
+            ? TrainingRows.ofNumbers(columns, data.targets(), data.weights())
+            : TrainingRows.ofClasses(columns, data.targets(), data.classCount(), data.weights());
     try {
       GrownForest grown =
           new ForestGrower(rows, parameters)
@@ -57,17 +60,6 @@ public final class RandomForestTrainer implements Trainer {
     return few && data.categories().get(feature)
         ? BinnedColumn.ofCategories(values)
         : BinnedColumn.ofNumbers(values, bins, seed);
-  }
-
-  private static double[][] targets(TrainingData data) {
-    if (data.outputCount() == 1) {
-      return new double[][] {data.targets()};
-    }
-    double[][] shares = new double[data.classCount()][data.rowCount()];
-    for (int row = 0; row < data.rowCount(); row++) {
-      shares[(int) data.targets()[row]][row] = 1.0;
-    }
-    return shares;
   }
 
   private static double[] outOfBag(GrownForest grown, TrainingData data) {

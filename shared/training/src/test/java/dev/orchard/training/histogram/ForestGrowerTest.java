@@ -102,8 +102,7 @@ final class ForestGrowerTest {
       target[row] = row % 10 == 2 || row % 10 == 5 || row % 10 == 9 ? 1 : 0;
     }
     TrainingRows rows =
-        new TrainingRows(
-            List.of(BinnedColumn.ofCategories(codes)), new double[][] {target}, ones(1_000));
+        TrainingRows.ofNumbers(List.of(BinnedColumn.ofCategories(codes)), target, ones(1_000));
 
     Forest forest = grow(rows, new GrowthParameters(5, 1, 1, 1, 1, 1)).forest();
 
@@ -115,18 +114,89 @@ final class ForestGrowerTest {
   @Test
   void sharesProbabilityAmongManyClasses() throws InterruptedException {
     double[] values = new SplittableRandom(2).doubles(3_000).toArray();
-    double[][] targets = new double[3][3_000];
-    for (int row = 0; row < values.length; row++) {
-      targets[(int) (3 * values[row])][row] = 1;
-    }
+    double[] codes = Arrays.stream(values).map(value -> Math.floor(3 * value)).toArray();
     TrainingRows rows =
-        new TrainingRows(List.of(BinnedColumn.ofNumbers(values, 1)), targets, ones(3_000));
+        TrainingRows.ofClasses(List.of(BinnedColumn.ofNumbers(values, 1)), codes, 3, ones(3_000));
     double[] shares = new double[3];
 
     grow(rows, SMALL).forest().score(new double[] {0.5}, shares);
 
     assertThat(shares[1]).isGreaterThan(0.99);
     assertThat(shares[0] + shares[1] + shares[2]).isCloseTo(1, within(1e-12));
+  }
+
+  /** Zeros and ones of equal weight are counted in whole numbers, other weights are summed. */
+  @Test
+  void growsTheSameTreesFromCountsAndFromSums() throws InterruptedException {
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] values = randomColumns(random, 1_500);
+      double[] target = new double[1_500];
+      Arrays.setAll(target, row -> values[0][row] + random.nextDouble() > 1 ? 1 : 0);
+      double[] twos = new double[1_500];
+      Arrays.fill(twos, 2);
+      List<BinnedColumn> columns =
+          Arrays.stream(values).map(column -> BinnedColumn.ofNumbers(column, 1)).toList();
+      GrowthParameters parameters = new GrowthParameters(3, 9, 2, 2, seed, 1);
+
+      GrownForest counted = grow(TrainingRows.ofNumbers(columns, target, ones(1_500)), parameters);
+      GrownForest summed =
+          grow(
+              TrainingRows.ofNumbers(columns, target, twos),
+              new GrowthParameters(3, 9, 4, 2, seed, 1));
+
+      assertThat(summed.forest().nodeCount()).as("seed %d", seed).isGreaterThan(10);
+      assertThat(summed.outOfBag(0)).as("seed %d", seed).isEqualTo(counted.outOfBag(0));
+    }
+  }
+
+  @Test
+  void countsRowsOfGreaterWeightAsIfTheyStoodThereMoreOften() throws InterruptedException {
+    SplittableRandom random = new SplittableRandom(4);
+    double[] values = random.doubles(4_000).toArray();
+    double[] target = new double[4_000];
+    double[] weights = new double[4_000];
+    for (int row = 0; row < target.length; row++) {
+      target[row] = random.nextInt(5) == 0 ? 1 : 0;
+      weights[row] = target[row] == 1 ? 4 : 1;
+    }
+    TrainingRows rows =
+        TrainingRows.ofNumbers(List.of(BinnedColumn.ofNumbers(values, 1)), target, weights);
+
+    double mean = score(grow(rows, new GrowthParameters(30, 1, 100, 1, 1, 1)).forest(), 0.5);
+
+    assertThat(mean).isCloseTo(0.5, within(0.05));
+  }
+
+  @Test
+  void drawsSmallerBagsWhereAskedTo() throws InterruptedException {
+    GrownForest grown = grow(randomRows(5, 3_000), new GrowthParameters(1, 4, 1, 2, 0.25, 5, 1));
+
+    long out = Arrays.stream(grown.outOfBag(0)).filter(answer -> !Double.isNaN(answer)).count();
+
+    assertThat(out / 3_000.0).isCloseTo(Math.exp(-0.25), within(0.03));
+  }
+
+  @Test
+  void splitsManyClassesByCategoryToo() throws InterruptedException {
+    double[] codes = new double[900];
+    double[] classes = new double[900];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = row % 9 == 8 ? Double.NaN : row % 9;
+      classes[row] = row % 3;
+    }
+    TrainingRows rows =
+        TrainingRows.ofClasses(List.of(BinnedColumn.ofCategories(codes)), classes, 3, ones(900));
+    double[] shares = new double[3];
+
+    Forest forest = grow(rows, new GrowthParameters(5, 6, 1, 1, 1, 1)).forest();
+
+    for (int code = 0; code < 8; code++) {
+      forest.score(new double[] {code}, shares);
+      assertThat(shares[code % 3]).as("code %d", code).isEqualTo(1);
+    }
+    forest.score(new double[] {Double.NaN}, shares);
+    assertThat(shares[2]).isEqualTo(1);
   }
 
   @Test
@@ -194,7 +264,7 @@ final class ForestGrowerTest {
     for (double[] column : values) {
       columns.add(BinnedColumn.ofNumbers(column, 1));
     }
-    return new TrainingRows(columns, new double[][] {target}, ones(target.length));
+    return TrainingRows.ofNumbers(columns, target, ones(target.length));
   }
 
   private static double[] ones(int count) {
