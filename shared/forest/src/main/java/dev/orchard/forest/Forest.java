@@ -134,7 +134,7 @@ public final class Forest {
       featureKeys.fill(rows, start, scratch.keys(), row, scratch.laneBits());
     }
     for (int tree = 0; tree < trees.treeCount(); tree++) {
-      trees.leavesOfTree(tree, scratch.keys(), scratch.laneBits(), count, scratch.leaves());
+      trees.leavesOfTree(tree, count, scratch);
       leafSum.addTree(tree, scratch.leaves(), output, first * header.outputCount(), count);
     }
   }

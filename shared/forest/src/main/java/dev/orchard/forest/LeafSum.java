@@ -97,11 +97,24 @@ final class LeafSum {
   }
 
   private void addSingleOutput(int[] leaves, double[] margins) {
-    double sum = margins[0];
+    margins[0] = roundsToFloat ? floatSum((float) margins[0], leaves) : sum(margins[0], leaves);
+  }
+
+  private double sum(double start, int[] leaves) {
+    double sum = start;
     for (int tree = 0; tree < treeOutputs.length; tree++) {
-      sum = rounded(sum + values[leaves[tree]]);
+      sum += values[leaves[tree]];
     }
-    margins[0] = sum;
+    return sum;
+  }
+
+  /** Each addition waits for the one before it; in float nothing else stands in that chain. */
+  private float floatSum(float start, int[] leaves) {
+    float sum = start;
+    for (int tree = 0; tree < treeOutputs.length; tree++) {
+      sum += (float) values[leaves[tree]];
+    }
+    return sum;
   }
 
   private void addSingleOutput(int[] leaves, double[] margins, int marginStart, int rowCount) {

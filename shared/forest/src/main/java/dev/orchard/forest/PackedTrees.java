@@ -1,5 +1,7 @@
 package dev.orchard.forest;
 
+import java.util.Arrays;
+
 /**
  * The nodes of all trees, laid out so that a step down a tree is a handful of instructions, two
  * loads and no branch.
@@ -37,7 +39,8 @@ package dev.orchard.forest;
  * different trees (for a single row) or different rows (for a block) do not depend on each other,
  * so several are interleaved and the processor overlaps their waits. A block goes through one tree
  * after the other, which keeps that tree in the cache, and the keys of a block's rows lie slot by
- * slot: near the root, where all rows compare the same slot, one line serves sixteen of them.
+ * slot: near the root, where all rows compare the same slot, one line serves sixteen of them. A
+ * full block takes the first steps as {@link TopLevels} does.
  *
  * <p>Nodes are stored breadth first: the upper levels, which every row visits, share few lines.
  *
@@ -63,6 +66,7 @@ final class PackedTrees {
   private final int slotBits;
   private final int leafSlot;
   private final CategorySets sets;
+  private final TopLevels top;
 
   /**
    * Takes over checked arrays.
@@ -78,6 +82,7 @@ final class PackedTrees {
     this.slotBits = slotBits;
     this.leafSlot = leafSlot;
     this.sets = sets;
+    top = TopLevels.of(this);
   }
 
   static int slotBits(int slotCount) {
@@ -134,7 +139,10 @@ final class PackedTrees {
   }
 
   long sizeInBytes() {
-    return 8L * nodes.length + 4L * (roots.length + depths.length) + sets.sizeInBytes();
+    return 8L * nodes.length
+        + 4L * (roots.length + depths.length)
+        + sets.sizeInBytes()
+        + top.sizeInBytes();
   }
 
   /** Finds for one row where the values of the leaf it reaches start, for every tree. */
@@ -150,28 +158,36 @@ final class PackedTrees {
       walkFourTrees(tree, keys, leaves);
     }
     for (; tree < depths.length; tree++) {
-      leaves[tree] = leaf(tree, keys, 0, 0);
+      leaves[tree] = leaf(roots[tree], depths[tree], keys, 0, 0);
     }
   }
 
   /**
    * Finds for the rows of a block where the values of the leaf they reach start, for one tree.
    *
-   * @param laneBits as in {@link FeatureKeys#fill}
+   * @param block the keys of the rows; takes the starts into its leaves
    */
-  void leavesOfTree(int tree, int[] keys, int laneBits, int rowCount, int[] leaves) {
-    int row = 0;
-    if (sets.isEmpty()) {
-      for (; row + LANES <= rowCount; row += LANES) {
-        walkFourRows(tree, keys, row, laneBits, leaves);
+  void leavesOfTree(int tree, int rowCount, Scratch block) {
+    int[] leaves = block.leaves();
+    if (!sets.isEmpty()) {
+      for (int row = 0; row < rowCount; row++) {
+        leaves[row] = leafWithSets(tree, block.keys(), row, block.laneBits());
       }
-      for (; row < rowCount; row++) {
-        leaves[row] = leaf(tree, keys, row, laneBits);
-      }
+      return;
+    }
+    int levels = depths[tree];
+    if (levels >= TopLevels.LEVELS && rowCount == block.rowCount()) {
+      top.walk(tree, block.keys(), block.laneBits(), block.answers(), leaves);
+      levels -= TopLevels.LEVELS;
     } else {
-      for (; row < rowCount; row++) {
-        leaves[row] = leafWithSets(tree, keys, row, laneBits);
-      }
+      Arrays.fill(leaves, 0, rowCount, roots[tree]);
+    }
+    int row = 0;
+    for (; row + LANES <= rowCount; row += LANES) {
+      walkFourRows(levels, block.keys(), row, block.laneBits(), leaves);
+    }
+    for (; row < rowCount; row++) {
+      leaves[row] = leaf(leaves[row], levels, block.keys(), row, block.laneBits());
     }
   }
 
@@ -210,15 +226,16 @@ final class PackedTrees {
     leaves[tree + 3] = key(d);
   }
 
-  private void walkFourRows(int tree, int[] keys, int row, int laneBits, int[] leaves) {
+  /** Walks on from the nodes that {@code leaves} holds. */
+  private void walkFourRows(int levels, int[] keys, int row, int laneBits, int[] leaves) {
     long[] nodes = this.nodes;
     int bits = slotBits;
     int mask = slotMask();
-    int a = roots[tree];
-    int b = a;
-    int c = a;
-    int d = a;
-    for (int level = depths[tree]; level > 0; level--) {
+    int a = leaves[row];
+    int b = leaves[row + 1];
+    int c = leaves[row + 2];
+    int d = leaves[row + 3];
+    for (int level = levels; level > 0; level--) {
       long nodeA = nodes[a];
       long nodeB = nodes[b];
       long nodeC = nodes[c];
@@ -234,12 +251,12 @@ final class PackedTrees {
     leaves[row + 3] = key(d);
   }
 
-  private int leaf(int tree, int[] keys, int lane, int laneBits) {
-    int index = roots[tree];
+  private int leaf(int node, int levels, int[] keys, int lane, int laneBits) {
+    int index = node;
     int mask = slotMask();
-    for (int level = depths[tree]; level > 0; level--) {
-      long node = nodes[index];
-      index = step(index, node, keys[(((int) node & mask) << laneBits) + lane], slotBits);
+    for (int level = levels; level > 0; level--) {
+      long packed = nodes[index];
+      index = step(index, packed, keys[(((int) packed & mask) << laneBits) + lane], slotBits);
     }
     return key(index);
   }

@@ -5,24 +5,27 @@ package dev.orchard.forest;
  *
  * @param keys the {@link FeatureKeys} of {@code 1 << laneBits} rows
  * @param leaves for each tree of a row, or each row of a block, where the values of its leaf start
+ * @param answers room for the {@link TopLevels} of a block
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
-record Scratch(int[] keys, int[] leaves, int laneBits) {
+record Scratch(int[] keys, int[] leaves, int laneBits, int[][] answers) {
 
-  /** A block holds as many rows as their keys fit into half of a common first-level cache. */
-  private static final int KEYS_OF_A_BLOCK = 1 << 12;
+  /** A block holds as many rows as their keys fit into a common first-level cache. */
+  private static final int KEYS_OF_A_BLOCK = 1 << 13;
 
   private static final int MOST_LANE_BITS = 7;
   private static final int LEAST_LANE_BITS = 3;
 
   static Scratch forRow(int slotCount, int treeCount) {
-    return new Scratch(new int[slotCount], new int[treeCount], 0);
+    return new Scratch(new int[slotCount], new int[treeCount], 0, TopLevels.answers(0));
   }
 
   static Scratch forBlock(int slotCount) {
     int fitting = 31 - Integer.numberOfLeadingZeros(Math.max(1, KEYS_OF_A_BLOCK / slotCount));
     int laneBits = Math.max(LEAST_LANE_BITS, Math.min(MOST_LANE_BITS, fitting));
-    return new Scratch(new int[slotCount << laneBits], new int[1 << laneBits], laneBits);
+    int rowCount = 1 << laneBits;
+    return new Scratch(
+        new int[slotCount << laneBits], new int[rowCount], laneBits, TopLevels.answers(rowCount));
   }
 
   int rowCount() {
