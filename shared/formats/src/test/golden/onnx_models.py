@@ -92,6 +92,7 @@ hist = {"max_iter": 15, "max_leaf_nodes": 12, "random_state": 1}
 numbers("decision_tree_regressor", DecisionTreeRegressor(max_depth=7, random_state=1), price)
 numbers("random_forest_regressor", RandomForestRegressor(**small), price)
 numbers("random_forest_of_100_regressor", RandomForestRegressor(n_estimators=100, max_depth=3, random_state=1), price)
+numbers("random_forest_of_two_targets", RandomForestRegressor(**small), np.stack([price, X64[:, 4]], axis=1))
 numbers("extra_trees_regressor", ExtraTreesRegressor(**small), price)
 numbers("gradient_boosting_regressor", GradientBoostingRegressor(**boosted), price)
 numbers("hist_gradient_boosting_regressor", HistGradientBoostingRegressor(**hist), price, X_missing)
@@ -183,4 +184,3 @@ numbers("refused_polynomial_features", make_pipeline(PolynomialFeatures(), Rando
 numbers("refused_k_bins", make_pipeline(KBinsDiscretizer(3, encode="ordinal"), RandomForestRegressor(**tiny)), price, X[:, :3])
 numbers("refused_ada_boost", AdaBoostClassifier(n_estimators=2, random_state=1), dear)
 numbers("refused_bagging", BaggingRegressor(DecisionTreeRegressor(max_depth=2), 2, random_state=1), price)
-numbers("refused_two_targets", RandomForestRegressor(**tiny), np.stack([price, price], axis=1))

@@ -123,13 +123,11 @@ public final class OnnxReader implements ForeignModelReader {
       throw new ForeignModelException("the ONNX model gives the complement of its scores");
     }
     if (scores.task() == ForeignTask.REGRESSION && scores.targets().size() > 1) {
-      throw new ForeignModelException(
-          "the ONNX model predicts %d numbers at once; one is possible"
-              .formatted(scores.targets().size()));
+      return scores.withTask(ForeignTask.MULTIPLE_REGRESSION).withClasses(List.of());
     }
     int classes =
         switch (scores.task()) {
-          case REGRESSION -> 0;
+          case REGRESSION, MULTIPLE_REGRESSION -> 0;
           case BINARY_CLASSIFICATION -> 2;
           case MULTICLASS_CLASSIFICATION -> scores.targets().size();
         };

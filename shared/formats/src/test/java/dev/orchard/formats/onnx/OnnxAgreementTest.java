@@ -37,6 +37,7 @@ class OnnxAgreementTest {
         "extra_trees_regressor",
         "gradient_boosting_regressor",
         "hist_gradient_boosting_regressor",
+        "random_forest_of_two_targets",
         "decision_tree_classifier",
         "random_forest_binary",
         "random_forest_binary_without_zipmap",

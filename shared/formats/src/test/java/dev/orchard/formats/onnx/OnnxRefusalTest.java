@@ -15,7 +15,6 @@ class OnnxRefusalTest {
     "refused_k_bins, operator Less",
     "refused_ada_boost, operator",
     "refused_bagging, operator Concat",
-    "refused_two_targets, predicts 2 numbers at once",
   })
   void refusesByName(String model, String message) {
     assertThatThrownBy(() -> new OnnxReader().read(GoldenModels.file(model)))
