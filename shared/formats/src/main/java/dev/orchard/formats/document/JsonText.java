@@ -189,13 +189,13 @@ final class JsonText {
     try {
       return Utf8.decode(ByteBuffer.wrap(bytes, start, end - start));
     } catch (CharacterCodingException e) {
-      throw wrong("a text is not valid UTF-8");
+      throw ValueBudget.at(start, "a text is not valid UTF-8");
     }
   }
 
   private String withoutLoneSurrogates(String text) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw wrong("a text holds half of a surrogate pair");
+      throw ValueBudget.at(next, "a text holds half of a surrogate pair");
     }
     return text;
   }
