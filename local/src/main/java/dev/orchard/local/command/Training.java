@@ -4,11 +4,15 @@ import dev.orchard.audit.AuditLogs;
 import dev.orchard.functions.train.MlflowRuns;
 import dev.orchard.local.console.Console;
 import dev.orchard.local.console.Progress;
+import dev.orchard.model.ConflictException;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.model.spec.ModelSpecReader;
+import dev.orchard.registry.Leases;
 import dev.orchard.serving.Installation;
+import dev.orchard.training.LeasedTraining;
+import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.training.TrainingPipeline;
 import dev.orchard.training.source.DuckDbLimits;
@@ -50,19 +54,34 @@ final class Training {
     Path folder = file.toAbsolutePath().getParent();
     TrainingPipeline pipeline =
         new TrainingPipeline(
-                installation.registry(),
-                TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
-                installation.clock(),
-                TrainingEnvironment.ofThisMachine())
+            installation.registry(),
+            TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
+            installation.clock(),
+            TrainingEnvironment.ofThisMachine())
             .telling(MlflowRuns.listener(installation.configuration(), installation.registry()));
-    Run started = pipeline.start(spec, organization);
-    try (Progress progress = new Progress(console, spec.name().value())) {
-      Run run =
-          Interruption.uponSignal(
-              stopSignal, () -> pipeline.finish(started, spec, WHO, progress::show));
+    Leases leases =
+        new Leases(
+            installation.store(),
+            installation.clock(),
+            installation.configuration().trainingLease());
+    try (LeasedTrainings trainings =
+            new LeasedTrainings(
+                installation.registry(), leases, installation.configuration().trainingTimeout());
+        Progress progress = new Progress(console, spec.name().value())) {
+      LeasedTraining training = begun(trainings.begin(pipeline, spec, organization));
+      Run run = Interruption.uponSignal(stopSignal, () -> training.finish(WHO, progress::show));
       audit(run);
       return run;
     }
+  }
+
+  private static LeasedTraining begun(LeasedTrainings.Beginning beginning) {
+    if (beginning instanceof LeasedTrainings.UnderWay other) {
+      Run run = other.run();
+      throw new ConflictException(
+          "The model \"" + run.model() + "\" is being trained already, in run " + run.id());
+    }
+    return ((LeasedTrainings.Begun) beginning).training();
   }
 
   private void audit(Run run) {

@@ -284,7 +284,11 @@ public final class ModelRegistry {
   }
 
   public Run getRun(OrganizationId organization, ModelName model, RunId id) {
-    return runs.find(organization, model, id).orElseThrow(() -> Runs.notFound(id));
+    return findRun(organization, model, id).orElseThrow(() -> Runs.notFound(id));
+  }
+
+  public Optional<Run> findRun(OrganizationId organization, ModelName model, RunId id) {
+    return runs.find(organization, model, id);
   }
 
   /** The run of whichever model of the organization; one request a model. */
@@ -303,5 +307,19 @@ public final class ModelRegistry {
   /** The runs of all models of an organization, newest first. */
   public Listing<Run> listRuns(OrganizationId organization, PageRequest request) {
     return runs.list(organization, models(organization), request);
+  }
+
+  /**
+   * The runs that a filter lets through, newest first; a page may hold fewer than its limit.
+   *
+   * @param model of this model only, if given
+   */
+  public Listing<Run> listRuns(
+      OrganizationId organization,
+      Optional<ModelName> model,
+      RunFilter filter,
+      PageRequest request) {
+    List<ModelName> models = model.map(List::of).orElseGet(() -> models(organization));
+    return runs.list(organization, models, filter, request);
   }
 }

@@ -9,11 +9,16 @@ import dev.orchard.model.manifest.Run;
 import dev.orchard.model.manifest.RunActivity;
 import dev.orchard.model.manifest.RunJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The runs of models: each an object that only its own training writes. */
 final class Runs {
+  /** How many runs are read for one page, and at a time. */
+  private static final int MOST_READ = 1_000;
+
+  private static final int CHUNK = 100;
   private static final String SILENT = "Its process ended before it did";
 
   private final ObjectStore store;
@@ -60,6 +65,36 @@ final class Runs {
     Listing<Optional<Run>> page = newest.page(found -> read(organization, found));
     return new Listing<>(
         page.items().stream().flatMap(Optional::stream).toList(), page.nextPageToken());
+  }
+
+  /**
+   * The runs that a filter lets through, newest first. A page may hold fewer than its limit though
+   * more follow, as only so many runs are read for it.
+   */
+  Listing<Run> list(
+      OrganizationId organization, List<ModelName> models, RunFilter filter, PageRequest request) {
+    if (filter.equals(RunFilter.ALL)) {
+      return list(organization, models, request);
+    }
+    List<Run> kept = new ArrayList<>();
+    String token = request.token();
+    for (int read = 0; read < MOST_READ; read += CHUNK) {
+      Listing<Run> some = list(organization, models, new PageRequest(token, CHUNK));
+      for (Run run : some.items()) {
+        if (kept.size() == request.limit()) {
+          return new Listing<>(kept, token);
+        }
+        if (filter.matches(run)) {
+          kept.add(run);
+        }
+        token = withModel(run.id().value(), run.model());
+      }
+      token = some.nextPageToken();
+      if (token.isEmpty() || kept.size() == request.limit()) {
+        break;
+      }
+    }
+    return new Listing<>(kept, token);
   }
 
   private Optional<Run> read(OrganizationId organization, String found) {

@@ -103,22 +103,15 @@ public final class TrainingPipeline {
         .withTags(RunTags.of(spec));
   }
 
-  /** As {@link #finish(Run, ModelSpec, String, ProgressListener, TrainingGuard)}, unguarded. */
-  public Run finish(Run run, ModelSpec spec, String who, ProgressListener progress) {
-    return finish(run, spec, who, progress, TrainingGuard.none());
-  }
-
   /**
-   * Trains, publishes and promotes as the gate decides.
+   * Trains, publishes and promotes as the gate decides, and stores how the run ended.
    *
    * @param who asked for it, for lineage and history
-   * @param guard asked before the model is changed, and why the training was stopped if it was
-   * @return the run as it ended, stored; a failure is told by its status and error, not thrown
+   * @return the run as it ended; a failure is told by its status and error, not thrown
    * @throws dev.orchard.model.UnavailableException if the run's end cannot be stored
    */
-  public Run finish(
-      Run run, ModelSpec spec, String who, ProgressListener progress, TrainingGuard guard) {
-    Run ended = ended(spec, who, new RunProgress(registry, progress, clock, run), guard);
+  public Run finish(Run run, ModelSpec spec, String who, ProgressListener progress) {
+    Run ended = work(run, spec, who, progress, TrainingGuard.none());
     // An interrupted thread cannot write files: their channels close under it.
     boolean interrupted = Thread.interrupted();
     try {
@@ -132,7 +125,22 @@ public final class TrainingPipeline {
     }
   }
 
-  private Run withWarning(Run ended) {
+  /**
+   * Trains, publishes and promotes as the gate decides.
+   *
+   * @param guard asked before the model is changed, and why the training was stopped if it was
+   * @return the run as it ended, which is not stored yet
+   */
+  Run work(Run run, ModelSpec spec, String who, ProgressListener progress, TrainingGuard guard) {
+    return ended(spec, who, new RunProgress(registry, progress, clock, run), guard);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Tells the listener of the run, and stores with it what came of that. */
+  Run withWarning(Run ended) {
     Optional<Run> warned = listener.ended(ended).map(ended::withWarning);
     warned.ifPresent(registry::putRun);
     return warned.orElse(ended);

@@ -5,24 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orchard.model.Alias;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
-import dev.orchard.model.UnavailableException;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.model.spec.ModelSpecReader;
 import dev.orchard.registry.FileObjectStore;
 import dev.orchard.registry.ModelRegistry;
-import dev.orchard.registry.ObjectStore;
-import dev.orchard.registry.Page;
-import dev.orchard.registry.Precondition;
-import dev.orchard.registry.StoredObject;
 import dev.orchard.training.source.DuckDbLimits;
 import dev.orchard.training.source.TrainingSourceFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,50 +124,5 @@ class BrokenTrainingTest {
 
   private void assertChampionStays() {
     assertThat(registry.model(ACME, PRICE).version(Alias.CHAMPION)).isEqualTo(champion.version());
-  }
-
-  /** A store that has no room left for some objects. */
-  private static final class FullStore implements ObjectStore {
-    private final ObjectStore inner;
-    private Predicate<String> full = key -> false;
-
-    FullStore(ObjectStore inner) {
-      this.inner = inner;
-    }
-
-    void fillUpAt(Predicate<String> keys) {
-      full = keys;
-    }
-
-    @Override
-    public Optional<StoredObject> get(String key) {
-      return inner.get(key);
-    }
-
-    @Override
-    public long put(String key, byte[] bytes, Precondition precondition) {
-      if (full.test(key)) {
-        throw new UnavailableException(
-            "Storage cannot be used now",
-            Duration.ofSeconds(5),
-            new IOException("No space left on device"));
-      }
-      return inner.put(key, bytes, precondition);
-    }
-
-    @Override
-    public boolean delete(String key, Precondition precondition) {
-      return inner.delete(key, precondition);
-    }
-
-    @Override
-    public Page list(String prefix, String pageToken, int limit) {
-      return inner.list(prefix, pageToken, limit);
-    }
-
-    @Override
-    public Page listFolders(String prefix, String pageToken, int limit) {
-      return inner.listFolders(prefix, pageToken, limit);
-    }
   }
 }

@@ -3,6 +3,8 @@ package dev.orchard.functions.train;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.registry.ModelRegistry;
+import dev.orchard.training.LeasedTraining;
+import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.ProgressListener;
 import dev.orchard.training.RunListener;
 import dev.orchard.training.TrainingEnvironment;
@@ -12,15 +14,21 @@ import dev.orchard.training.source.TrainingSourceFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Trains by the pipeline, from files beside the spec. */
+/** Trains by the pipeline, from files beside the spec, holding the model's lease. */
 final class PipelineTrainer implements Trainer {
+  private final LeasedTrainings trainings;
   private final ModelRegistry registry;
   private final Clock clock;
   private final TrainingEnvironment environment;
   private final RunListener listener;
 
   PipelineTrainer(
-      ModelRegistry registry, Clock clock, TrainingEnvironment environment, RunListener listener) {
+      LeasedTrainings trainings,
+      ModelRegistry registry,
+      Clock clock,
+      TrainingEnvironment environment,
+      RunListener listener) {
+    this.trainings = trainings;
     this.registry = registry;
     this.clock = clock;
     this.environment = environment;
@@ -28,13 +36,14 @@ final class PipelineTrainer implements Trainer {
   }
 
   @Override
-  public Run start(SpecLibrary.Found found, OrganizationId organization) {
-    return pipeline(found.folder()).start(found.spec(), organization);
-  }
-
-  @Override
-  public Run finish(Run run, SpecLibrary.Found found, String who) {
-    return pipeline(found.folder()).finish(run, found.spec(), who, ProgressListener.none());
+  public Beginning begin(SpecLibrary.Found found, OrganizationId organization) {
+    LeasedTrainings.Beginning beginning =
+        trainings.begin(pipeline(found.folder()), found.spec(), organization);
+    if (beginning instanceof LeasedTrainings.UnderWay other) {
+      return new UnderWay(other.run());
+    }
+    LeasedTraining training = ((LeasedTrainings.Begun) beginning).training();
+    return new Begun(training.run(), new LeasedWork(training));
   }
 
   private TrainingPipeline pipeline(Path folder) {
@@ -44,5 +53,23 @@ final class PipelineTrainer implements Trainer {
             clock,
             environment)
         .telling(listener);
+  }
+
+  /** The training as the queue sees it. */
+  private record LeasedWork(LeasedTraining training) implements Work {
+    @Override
+    public Run finish(String who) {
+      return training.finish(who, ProgressListener.none());
+    }
+
+    @Override
+    public void stop(String why) {
+      training.stop(Run.Status.INTERRUPTED, why);
+    }
+
+    @Override
+    public void abandon(String why) {
+      training.abandon(why);
+    }
   }
 }

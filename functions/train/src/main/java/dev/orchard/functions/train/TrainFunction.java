@@ -4,8 +4,10 @@ import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.audit.AuditLogs;
+import dev.orchard.registry.Leases;
 import dev.orchard.serving.Installation;
 import dev.orchard.serving.MetricsRoute;
+import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.Route;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** Trains models and tells of runs; the entry point of the function {@code train}. */
 public final class TrainFunction implements HttpFunction {
+  private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(30);
+
   private final WebApplication application;
 
   /**
@@ -35,7 +39,15 @@ public final class TrainFunction implements HttpFunction {
     TrainHandlers handlers =
         new TrainHandlers(
             specs, trainings, installation.registry(), installation.requestDefaults());
-    Duration limit = installation.configuration().trainingTimeout();
+    RunHandlers runs =
+        new RunHandlers(
+            trainings,
+            installation.registry(),
+            leases(installation),
+            installation.requestDefaults(),
+            installation.clock());
+    // Whoever waits hears of a training that has timed out.
+    Duration limit = installation.configuration().trainingTimeout().plus(AFTER_TIMEOUT);
     application =
         WebApplication.builder(installation.webSettings())
             .route(Route.of(HttpMethod.POST, "/train", Role.TRAIN, handlers::train).within(limit))
@@ -46,27 +58,36 @@ public final class TrainFunction implements HttpFunction {
                         Role.TRAIN,
                         handlers::trainOfLeadScoring)
                     .within(limit))
-            .route(HttpMethod.GET, "/runs", Role.READ, handlers::runs)
-            .route(HttpMethod.GET, "/runs/{id}", Role.READ, handlers::run)
+            .route(HttpMethod.GET, "/runs", Role.READ, runs::list)
+            .route(HttpMethod.GET, "/runs/{id}", Role.READ, runs::describe)
+            .route(HttpMethod.POST, "/runs/{id}/cancel", Role.TRAIN, runs::cancel)
             .route(MetricsRoute.of(installation.metrics()))
             .build();
   }
 
   private static Trainings trainings(Installation installation) {
-    TrainingEnvironment environment = TrainingEnvironment.ofThisMachine();
+    LeasedTrainings leased =
+        new LeasedTrainings(
+            installation.registry(),
+            leases(installation),
+            installation.configuration().trainingTimeout());
     Trainings trainings =
         new Trainings(
             new PipelineTrainer(
+                leased,
                 installation.registry(),
                 installation.clock(),
-                environment,
+                TrainingEnvironment.ofThisMachine(),
                 MlflowRuns.listener(installation.configuration(), installation.registry())),
-            installation.registry(),
             AuditLogs.of(installation.configuration(), installation.log()),
-            installation.metrics(),
-            installation.clock());
+            installation.metrics());
     Runtime.getRuntime().addShutdownHook(new Thread(trainings::close, "interrupt-trainings"));
     return trainings;
+  }
+
+  private static Leases leases(Installation installation) {
+    return new Leases(
+        installation.store(), installation.clock(), installation.configuration().trainingLease());
   }
 
   @Override

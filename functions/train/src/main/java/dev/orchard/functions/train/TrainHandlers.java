@@ -1,20 +1,16 @@
 package dev.orchard.functions.train;
 
-import dev.orchard.functions.train.Trainings.Begun;
+import dev.orchard.functions.train.Trainings.Asked;
 import dev.orchard.model.ConflictException;
 import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.NotFoundException;
 import dev.orchard.model.OrganizationId;
-import dev.orchard.model.RunId;
 import dev.orchard.model.VersionId;
 import dev.orchard.model.manifest.Manifest;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.model.manifest.RunJson;
-import dev.orchard.registry.Listing;
 import dev.orchard.registry.ModelRegistry;
-import dev.orchard.registry.ObjectStore;
-import dev.orchard.registry.PageRequest;
 import dev.orchard.serving.ChangeRequest;
 import dev.orchard.serving.RequestDefaults;
 import dev.orchard.web.Exchange;
@@ -25,13 +21,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Begins trainings and tells of runs. */
+/** Begins trainings. */
 final class TrainHandlers {
   private static final String ORGANIZATION = "org_id";
-  private static final int STANDARD_LIMIT = 50;
 
   /** What is kept of the time limit, so that the answer is sent before it. */
   private static final Duration MARGIN = Duration.ofMillis(500);
+
+  /** How often a run of another process is looked at. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Optional<SpecLibrary> specs;
   private final Trainings trainings;
@@ -52,17 +50,17 @@ final class TrainHandlers {
   void train(Exchange exchange) throws IOException, InterruptedException {
     ChangeRequest request = ChangeRequest.read(exchange, defaults, ORGANIZATION);
     boolean wait = request.flag("wait");
-    Begun begun = begin(exchange, request);
-    Optional<Run> ended = wait ? await(exchange, begun) : Optional.empty();
-    respond(exchange, ended.isPresent() ? 200 : 202, ended.orElse(begun.run()));
+    Asked asked = ask(exchange, request);
+    Optional<Run> ended = wait ? await(exchange, asked) : Optional.empty();
+    respond(exchange, ended.isPresent() ? 200 : 202, ended.orElse(asked.run()), asked);
   }
 
   /** The lead scoring service's own answer; it always waits. */
   void trainOfLeadScoring(Exchange exchange) throws IOException, InterruptedException {
-    Begun begun = begin(exchange, ChangeRequest.read(exchange, defaults, ORGANIZATION));
-    Optional<Run> ended = await(exchange, begun);
+    Asked asked = ask(exchange, ChangeRequest.read(exchange, defaults, ORGANIZATION));
+    Optional<Run> ended = await(exchange, asked);
     if (ended.isEmpty()) {
-      respond(exchange, 202, begun.run());
+      respond(exchange, 202, asked.run(), asked);
       return;
     }
     Run run = ended.get();
@@ -92,7 +90,7 @@ final class TrainHandlers {
         : InvalidInputException.of("$.model", "a model that can be trained", why);
   }
 
-  private Begun begin(Exchange exchange, ChangeRequest request) {
+  private Asked ask(Exchange exchange, ChangeRequest request) {
     OrganizationId organization = request.organization();
     Optional<ModelName> model = request.model();
     request.finish();
@@ -100,111 +98,58 @@ final class TrainHandlers {
     ModelName name = model.orElseThrow();
     SpecLibrary library =
         specs.orElseThrow(() -> new NotFoundException(NotFoundException.Kind.MODEL, name.value()));
-    Begun begun = trainings.begin(library.find(name), organization, exchange.caller().name());
+    Asked asked = trainings.ask(library.find(name), organization, exchange.caller().name());
     exchange.tag("organization", organization.value());
     exchange.tag("model", name.value());
-    return begun;
+    return asked;
   }
 
   /** The run as it ended; empty if the time limit comes first, and then it goes on by itself. */
-  private static Optional<Run> await(Exchange exchange, Begun begun)
+  private Optional<Run> await(Exchange exchange, Asked asked)
       throws InterruptedException, IOException {
-    Duration patience = exchange.deadline().remaining().minus(MARGIN);
+    if (asked.end().isEmpty()) {
+      return follow(exchange, asked.run());
+    }
     try {
-      return Optional.of(begun.end().get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS));
+      return Optional.of(
+          asked.end().get().get(patience(exchange).toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw new IOException("The run " + begun.run().id() + " could not be stored", e.getCause());
+      throw new IOException("The run " + asked.run().id() + " could not be stored", e.getCause());
     }
   }
 
-  /** Where the run can be followed. */
-  private String location(Run run) {
-    String path = "/runs/" + run.id().value();
-    return run.organization().equals(defaults.organization())
-        ? path
-        : path + "?" + ORGANIZATION + "=" + run.organization().value();
+  /** Of a run of another process only the store tells. */
+  private Optional<Run> follow(Exchange exchange, Run run) throws InterruptedException {
+    while (true) {
+      Optional<Run> now =
+          registry.findRun(run.organization(), run.model(), run.id()).filter(Run::isFinished);
+      Duration left = patience(exchange);
+      if (now.isPresent() || left.isZero()) {
+        return now;
+      }
+      TimeUnit.MILLISECONDS.sleep(Math.min(left.toMillis(), LOOK.toMillis()));
+    }
   }
 
-  private void respond(Exchange exchange, int status, Run run) throws IOException {
-    String location = location(run);
+  private static Duration patience(Exchange exchange) {
+    Duration left = exchange.deadline().remaining().minus(MARGIN);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private void respond(Exchange exchange, int status, Run run, Asked asked) throws IOException {
+    String location = RunHandlers.location(run, defaults);
     exchange.responseHeader("Location", location);
     exchange.respondJson(
         status,
         output -> {
           output.beginObject();
           RunJson.writeMembers(run, output);
-          output.member("location", location).endObject();
-        });
-  }
-
-  void runs(Exchange exchange) throws IOException {
-    OrganizationId organization = organization(exchange);
-    PageRequest page =
-        new PageRequest(exchange.queryParameter("page_token").orElse(""), limit(exchange));
-    Optional<ModelName> model = exchange.queryParameter("model").map(ModelName::new);
-    if (!organization.equals(defaults.organization())) {
-      registry.requireKnown(organization);
-    }
-    Listing<Run> runs =
-        model.isPresent()
-            ? registry.listRuns(organization, model.get(), page)
-            : registry.listRuns(organization, page);
-    exchange.respondJson(
-        200,
-        output -> {
-          output.beginObject();
-          output.arrayMember(
-              "runs",
-              list ->
-                  runs.items()
-                      .forEach(
-                          run -> {
-                            list.beginObject();
-                            RunJson.writeMembers(run, list);
-                            list.endObject();
-                          }));
           output
-              .optionalMember(
-                  "next_page_token",
-                  Optional.of(runs.nextPageToken()).filter(token -> !token.isEmpty()))
+              .member("location", location)
+              .member("already_running", asked.wasUnderWay())
               .endObject();
         });
-  }
-
-  void run(Exchange exchange) throws IOException {
-    OrganizationId organization = organization(exchange);
-    Run run = registry.getRun(organization, new RunId(exchange.pathParameter("id")));
-    exchange.respondJson(
-        200,
-        output -> {
-          output.beginObject();
-          RunJson.writeMembers(run, output);
-          output.endObject();
-        });
-  }
-
-  private OrganizationId organization(Exchange exchange) {
-    OrganizationId organization =
-        exchange
-            .queryParameter(ORGANIZATION)
-            .map(OrganizationId::new)
-            .orElse(defaults.organization());
-    exchange.caller().requireOrganization(organization);
-    return organization;
-  }
-
-  private static int limit(Exchange exchange) {
-    String text = exchange.queryParameter("limit").orElse(Integer.toString(STANDARD_LIMIT));
-    boolean fits = text.matches("[0-9]{1,4}");
-    int limit = fits ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > ObjectStore.MAXIMUM_PAGE) {
-      throw InvalidInputException.of(
-          "query.limit",
-          "a whole number from 1 to " + ObjectStore.MAXIMUM_PAGE,
-          "\"" + (text.length() > 40 ? text.substring(0, 40) : text) + "\"");
-    }
-    return limit;
   }
 }

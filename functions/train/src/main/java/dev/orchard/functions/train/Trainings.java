@@ -1,19 +1,18 @@
 package dev.orchard.functions.train;
 
-import dev.orchard.model.ConflictException;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
+import dev.orchard.model.RunId;
 import dev.orchard.model.UnavailableException;
 import dev.orchard.model.manifest.Run;
-import dev.orchard.registry.ModelRegistry;
 import dev.orchard.web.observation.AuditEvent;
 import dev.orchard.web.observation.AuditEvent.Action;
 import dev.orchard.web.observation.AuditLog;
 import dev.orchard.web.observation.Metrics;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,31 +26,32 @@ final class Trainings implements AutoCloseable {
   static final int MOST = 16;
   private static final int AT_ONCE = 2;
   private static final long STOP_SECONDS = 5;
+  private static final String STOPPED = "The process was stopped";
 
   private final Trainer trainer;
-  private final ModelRegistry registry;
   private final AuditLog audit;
   private final Metrics metrics;
-  private final Clock clock;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Trainings::thread);
-  private final Map<Key, Run> underWay = new HashMap<>(); // guarded by itself
+  private final Map<Key, Active> underWay = new HashMap<>(); // guarded by itself
 
   private record Key(OrganizationId organization, ModelName model) {}
 
+  /** Begun here and not ended; its end completes as the run ends. */
+  private record Active(Run run, Trainer.Work work, CompletableFuture<Run> end) {}
+
   /**
-   * A training that has begun.
+   * A training that was asked for.
    *
    * @param run as it began
-   * @param end completes with the run as it ended
+   * @param end completes with the run as it ended; empty if another process works on it
+   * @param wasUnderWay whether somebody else had begun it before
    */
-  record Begun(Run run, CompletableFuture<Run> end) {}
+  record Asked(Run run, Optional<CompletableFuture<Run>> end, boolean wasUnderWay) {}
 
-  Trainings(Trainer trainer, ModelRegistry registry, AuditLog audit, Metrics metrics, Clock clock) {
+  Trainings(Trainer trainer, AuditLog audit, Metrics metrics) {
     this.trainer = trainer;
-    this.registry = registry;
     this.audit = audit;
     this.metrics = metrics;
-    this.clock = clock;
   }
 
   private static Thread thread(Runnable work) {
@@ -61,40 +61,57 @@ final class Trainings implements AutoCloseable {
   }
 
   /**
-   * Begins a training in the background.
+   * Begins a training in the background, or joins the one of this model that is under way.
    *
-   * @throws ConflictException if one of this model is under way; the message names its run
    * @throws UnavailableException if too many wait already
    */
-  Begun begin(SpecLibrary.Found found, OrganizationId organization, String who) {
+  Asked ask(SpecLibrary.Found found, OrganizationId organization, String who) {
     Key key = new Key(organization, found.spec().name());
-    Run run;
+    Active active;
     synchronized (underWay) {
-      Run other = underWay.get(key);
+      Active other = underWay.get(key);
       if (other != null) {
-        throw new ConflictException(
-            "The model \"" + key.model() + "\" is being trained already, in run " + other.id());
+        return new Asked(other.run(), Optional.of(other.end()), true);
       }
       if (underWay.size() >= MOST) {
         throw new UnavailableException(
             "Too many trainings are waiting", Duration.ofMinutes(1), null);
       }
-      run = trainer.start(found, organization);
-      underWay.put(key, run);
+      Trainer.Beginning beginning = trainer.begin(found, organization);
+      if (beginning instanceof Trainer.UnderWay elsewhere) {
+        return new Asked(elsewhere.run(), Optional.empty(), true);
+      }
+      Trainer.Begun begun = (Trainer.Begun) beginning;
+      active = new Active(begun.run(), begun.work(), new CompletableFuture<>());
+      underWay.put(key, active);
     }
-    return new Begun(run, CompletableFuture.supplyAsync(() -> work(key, run, found, who), workers));
+    workers.execute(() -> work(key, active, who));
+    return new Asked(active.run(), Optional.of(active.end()), false);
   }
 
-  private Run work(Key key, Run run, SpecLibrary.Found found, String who) {
+  private void work(Key key, Active active, String who) {
     try {
-      Run ended = trainer.finish(run, found, who);
+      Run ended = active.work().finish(who);
       metrics.training(ended.status().word());
       audit(ended, who);
-      return ended;
+      active.end().complete(ended);
+    } catch (RuntimeException | Error e) {
+      System.getLogger(Trainings.class.getName())
+          .log(System.Logger.Level.ERROR, "Run " + active.run().id() + " broke off", e);
+      active.end().completeExceptionally(e);
     } finally {
       synchronized (underWay) {
         underWay.remove(key);
       }
+    }
+  }
+
+  /** Has a run of this process end soon; nothing if it is none of this process. */
+  void stop(RunId run, String why) {
+    synchronized (underWay) {
+      underWay.values().stream()
+          .filter(active -> active.run().id().equals(run))
+          .forEach(active -> active.work().stop(why));
     }
   }
 
@@ -116,22 +133,19 @@ final class Trainings implements AutoCloseable {
   /** Interrupts what is under way, and marks those runs that do not end by themselves in time. */
   @Override
   public void close() {
-    Map<Key, Run> left;
+    Map<Key, Active> left;
     synchronized (underWay) {
-      workers.shutdownNow();
       left = new HashMap<>(underWay);
+      left.values().forEach(active -> active.work().stop(STOPPED));
+      workers.shutdownNow();
     }
     try {
       workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (Run run : left.values()) {
-      Run stored = registry.getRun(run.organization(), run.model(), run.id());
-      if (!stored.isFinished()) {
-        registry.putRun(
-            stored.ended(Run.Status.INTERRUPTED, clock.instant(), "The process was stopped"));
-      }
-    }
+    left.values().stream()
+        .filter(active -> !active.end().isDone())
+        .forEach(active -> active.work().abandon(STOPPED));
   }
 }

@@ -2,11 +2,12 @@ package dev.orchard.functions.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchard.model.OrganizationId;
 import dev.orchard.model.json.JsonString;
 import dev.orchard.model.manifest.Run;
+import dev.orchard.registry.Leases;
 import dev.orchard.serving.Installation;
 import dev.orchard.serving.testing.SampleInstallation;
+import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.RunListener;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.web.observation.AuditEvent;
@@ -15,6 +16,7 @@ import dev.orchard.web.testing.FakeResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +60,7 @@ class TrainFunctionTest {
             Map.of("ORCHARD_SPECS", specs.toString(), "ORCHARD_DEFAULT_MODEL", "price"));
     pipeline =
         new PipelineTrainer(
+            new LeasedTrainings(installation.registry(), leases(), Duration.ofMinutes(5)),
             installation.registry(),
             installation.clock(),
             new TrainingEnvironment("test", 1),
@@ -70,33 +73,54 @@ class TrainFunctionTest {
   }
 
   private Trainings trainings(Trainer trainer) {
-    return new Trainings(
-        trainer,
-        installation.registry(),
-        audited::add,
-        installation.metrics(),
-        installation.clock());
+    return new Trainings(trainer, audited::add, installation.metrics());
+  }
+
+  private Leases leases() {
+    return new Leases(installation.store(), installation.clock(), Duration.ofSeconds(60));
   }
 
   /** A training that stays under way until it is let go or interrupted. */
   private Trainer held() {
-    return new Trainer() {
-      @Override
-      public Run start(SpecLibrary.Found found, OrganizationId organization) {
-        return pipeline.start(found, organization);
-      }
+    return (found, organization) -> {
+      Trainer.Beginning beginning = pipeline.begin(found, organization);
+      return beginning instanceof Trainer.Begun begun
+          ? new Trainer.Begun(begun.run(), new HeldWork(begun))
+          : beginning;
+    };
+  }
 
-      @Override
-      public Run finish(Run run, SpecLibrary.Found found, String who) {
-        begun.countDown();
+  private final class HeldWork implements Trainer.Work {
+    private final Trainer.Begun begunWork;
+
+    HeldWork(Trainer.Begun begunWork) {
+      this.begunWork = begunWork;
+    }
+
+    @Override
+    public Run finish(String who) {
+      begun.countDown();
+      boolean interrupted = false;
+      while (letGo.getCount() > 0) {
         try {
           letGo.await();
         } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
+          interrupted = true; // as a training that does not notice its end
         }
-        return run; // as a training that does not notice its end
       }
-    };
+      return interrupted ? begunWork.run() : begunWork.work().finish(who);
+    }
+
+    @Override
+    public void stop(String why) {
+      begunWork.work().stop(why);
+    }
+
+    @Override
+    public void abandon(String why) {
+      begunWork.work().abandon(why);
+      letGo.countDown();
+    }
   }
 
   private FakeResponse send(Trainings trainings, FakeRequest request) throws Exception {
@@ -135,14 +159,63 @@ class TrainFunctionTest {
   }
 
   @Test
-  void refusesASecondTrainingOfAModelNamingTheFirst() throws Exception {
+  void answersASecondTriggerWithTheRunUnderWay() throws Exception {
     Trainings trainings = trainings(held());
     FakeResponse first = send(trainings, FakeRequest.post("/train", "{}"));
     FakeResponse second = send(trainings, FakeRequest.post("/train", "{}"));
     letGo.countDown();
 
-    assertThat(second.status()).isEqualTo(409);
-    assertThat(second.text()).contains(word(first, "run"));
+    assertThat(second.status()).isEqualTo(202);
+    assertThat(word(second, "run")).isEqualTo(word(first, "run"));
+    assertThat(first.text()).contains("\"already_running\":false");
+    assertThat(second.text()).contains("\"already_running\":true");
+  }
+
+  @Test
+  void letsASecondTriggerWaitForTheRunUnderWay() throws Exception {
+    Trainings trainings = trainings(held());
+    FakeResponse first = send(trainings, FakeRequest.post("/train", "{}"));
+    letGo.countDown();
+    FakeResponse second = send(trainings, FakeRequest.post("/train", "{\"wait\":true}"));
+
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(word(second, "run")).isEqualTo(word(first, "run"));
+  }
+
+  @Test
+  void answersWithTheRunOfAnotherProcess() throws Exception {
+    send(trainings(held()), FakeRequest.post("/train", "{}"));
+    FakeResponse elsewhere = send(trainings(pipeline), FakeRequest.post("/train", "{}"));
+    letGo.countDown();
+
+    assertThat(elsewhere.status()).as(elsewhere.text()).isEqualTo(202);
+    assertThat(elsewhere.text()).contains("\"already_running\":true", "\"status\":\"running\"");
+  }
+
+  @Test
+  void cancelsARunUnderWay() throws Exception {
+    Trainings trainings = trainings(held());
+    FakeResponse run = send(trainings, FakeRequest.post("/train", "{}"));
+    FakeResponse cancelled =
+        send(trainings, FakeRequest.post("/runs/" + word(run, "run") + "/cancel", ""));
+    letGo.countDown();
+
+    assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(202);
+    FakeResponse ended = send(trainings, FakeRequest.post("/train", "{\"wait\":true}"));
+    FakeResponse seen = send(trainings, FakeRequest.get(word(run, "location")));
+    assertThat(word(seen, "status")).as(ended.text()).isEqualTo("interrupted");
+    assertThat(word(seen, "error")).startsWith("Cancelled by ");
+  }
+
+  @Test
+  void leavesARunThatHasEndedAsItIs() throws Exception {
+    Trainings trainings = trainings(pipeline);
+    FakeResponse run = send(trainings, FakeRequest.post("/train", "{\"wait\":true}"));
+
+    FakeResponse cancelled =
+        send(trainings, FakeRequest.post("/runs/" + word(run, "run") + "/cancel", ""));
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(word(cancelled, "status")).isEqualTo("succeeded");
   }
 
   @Test
@@ -195,6 +268,37 @@ class TrainFunctionTest {
 
     FakeResponse response = send(trainings, FakeRequest.get("/runs?model=price&limit=5"));
     assertThat(response.text()).contains("\"model\":\"price\"", "succeeded");
+  }
+
+  @Test
+  void filtersRunsAsTheComparisonDoes() throws Exception {
+    Trainings trainings = trainings(pipeline);
+    send(trainings, FakeRequest.post("/train", "{\"wait\":true}"));
+
+    for (String some :
+        List.of(
+            "experiment=price",
+            "dataset=rows",
+            "models=xgboost,RandomForest",
+            "metric=test_RMSEMetric",
+            "status=succeeded")) {
+      FakeResponse response = send(trainings, FakeRequest.get("/runs?" + some));
+      assertThat(response.text()).as(some).contains("\"model\":\"price\"");
+    }
+    for (String none :
+        List.of("experiment=rent", "dataset=bank", "models=xgboost", "metric=auc", "status=lost")) {
+      FakeResponse response = send(trainings, FakeRequest.get("/runs?" + none));
+      assertThat(response.text()).as(none).contains("\"runs\":[]");
+    }
+  }
+
+  @Test
+  void refusesEveryFilterThatIsNone() throws Exception {
+    FakeResponse response =
+        send(trainings(pipeline), FakeRequest.get("/runs?metric=speed&status=done&models=,"));
+
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(response.text()).contains("query.metric", "query.status", "query.models");
   }
 
   @Test

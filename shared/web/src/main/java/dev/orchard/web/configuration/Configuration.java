@@ -155,6 +155,10 @@ public final class Configuration {
     return value(Settings.TRAINING_TIMEOUT);
   }
 
+  public Duration trainingLease() {
+    return value(Settings.TRAINING_LEASE);
+  }
+
   public int cacheModels() {
     return value(Settings.CACHE_MODELS);
   }

@@ -114,8 +114,15 @@ final class Settings {
           "ORCHARD_TRAINING_TIMEOUT_SECONDS",
           "seconds",
           "3600",
-          "The most time a training that is waited for may take",
+          "The most time a training may take; one that takes longer is stopped and has failed",
           text -> seconds(text, 1, 86_400));
+  static final Setting<Duration> TRAINING_LEASE =
+      new Setting<>(
+          "ORCHARD_TRAINING_LEASE_SECONDS",
+          "seconds",
+          "60",
+          "How long a training may be silent before another process takes its model over",
+          text -> seconds(text, 0.5, 3600));
   static final Setting<Integer> CACHE_MODELS =
       new Setting<>(
           "ORCHARD_CACHE_MODELS",
@@ -224,6 +231,7 @@ final class Settings {
           MAX_BODY_BYTES,
           REQUEST_TIMEOUT,
           TRAINING_TIMEOUT,
+          TRAINING_LEASE,
           CACHE_MODELS,
           CACHE_BYTES,
           CACHE_REFRESH,

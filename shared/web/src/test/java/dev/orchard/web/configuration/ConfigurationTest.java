@@ -33,6 +33,7 @@ class ConfigurationTest {
     assertThat(defaults.maxBodyBytes()).isEqualTo(33_554_432);
     assertThat(defaults.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(defaults.trainingTimeout()).isEqualTo(Duration.ofHours(1));
+    assertThat(defaults.trainingLease()).isEqualTo(Duration.ofMinutes(1));
     assertThat(defaults.cacheModels()).isEqualTo(20);
     assertThat(defaults.cacheBytes()).isEqualTo(67_108_864);
     assertThat(defaults.cacheRefresh()).isEqualTo(Duration.ofSeconds(30));
@@ -66,6 +67,7 @@ class ConfigurationTest {
     variables.put("ORCHARD_MAX_BODY_BYTES", "1 KiB");
     variables.put("ORCHARD_REQUEST_TIMEOUT_SECONDS", "0.25");
     variables.put("ORCHARD_TRAINING_TIMEOUT_SECONDS", "60");
+    variables.put("ORCHARD_TRAINING_LEASE_SECONDS", "10");
     variables.put("ORCHARD_CACHE_MODELS", "3");
     variables.put("ORCHARD_CACHE_BYTES", "1GiB");
     variables.put("ORCHARD_CACHE_REFRESH_SECONDS", "5");
@@ -97,6 +99,7 @@ class ConfigurationTest {
     assertThat(read.maxBodyBytes()).isEqualTo(1024);
     assertThat(read.requestTimeout()).isEqualTo(Duration.ofMillis(250));
     assertThat(read.trainingTimeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(read.trainingLease()).isEqualTo(Duration.ofSeconds(10));
     assertThat(read.cacheModels()).isEqualTo(3);
     assertThat(read.cacheBytes()).isEqualTo(1L << 30);
     assertThat(read.cacheRefresh()).isEqualTo(Duration.ofSeconds(5));
