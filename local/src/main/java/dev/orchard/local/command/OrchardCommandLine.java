@@ -49,6 +49,8 @@ public final class OrchardCommandLine {
         .addSubcommand(new DemoCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))
         .addSubcommand(new TrainCommand(surroundings))
+        .addSubcommand(new RunsCommand(surroundings))
+        .addSubcommand(new CompareCommand(surroundings))
         .addSubcommand(new PredictCommand(surroundings))
         .addSubcommand(new ModelsCommand(surroundings))
         .addSubcommand(new VersionsCommand(surroundings))

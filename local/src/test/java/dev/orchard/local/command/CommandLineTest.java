@@ -246,6 +246,8 @@ class CommandLineTest {
             "demo",
             "serve",
             "train",
+            "runs",
+            "compare",
             "predict",
             "models",
             "versions",
