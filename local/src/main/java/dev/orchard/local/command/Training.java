@@ -54,10 +54,10 @@ final class Training {
     Path folder = file.toAbsolutePath().getParent();
     TrainingPipeline pipeline =
         new TrainingPipeline(
-            installation.registry(),
-            TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
-            installation.clock(),
-            TrainingEnvironment.ofThisMachine())
+                installation.registry(),
+                TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
+                installation.clock(),
+                TrainingEnvironment.ofThisMachine())
             .telling(MlflowRuns.listener(installation.configuration(), installation.registry()));
     Leases leases =
         new Leases(

@@ -222,7 +222,8 @@ class LeasedTrainingTest {
             "test",
             (phase, done, total) -> {
               if (phase.equals("publishing")) {
-                CompletableFuture.runAsync(() -> training.abandon("The process was stopped")).join();
+                CompletableFuture.runAsync(() -> training.abandon("The process was stopped"))
+                    .join();
                 Thread.interrupted(); // as a training that does not notice
               }
             });
