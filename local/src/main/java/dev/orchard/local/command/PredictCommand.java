@@ -5,10 +5,13 @@ import dev.orchard.model.feature.RowReader;
 import dev.orchard.model.feature.Warning;
 import dev.orchard.model.json.JsonObject;
 import dev.orchard.model.scoring.ClassPrediction;
+import dev.orchard.model.scoring.ExplainOptions;
+import dev.orchard.model.scoring.Explanation;
 import dev.orchard.model.scoring.NumberPrediction;
 import dev.orchard.model.scoring.Prediction;
 import dev.orchard.model.scoring.ScoreOptions;
 import dev.orchard.registry.LoadedVersion;
+import dev.orchard.serving.ExplanationJson;
 import dev.orchard.serving.Installation;
 import dev.orchard.serving.PredictionJson;
 import java.util.LinkedHashMap;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  orchard predict diamond-price carat=0.7 depth=61.5 table=57 x=5.7 y=5.7",
-      "  orchard predict diamond-price --alias challenger --json carat=0.7 depth=61.5 table=57 x=5.7 y=5.7"
+      "  orchard predict diamond-price --alias challenger --json carat=0.7 depth=61.5 table=57 x=5.7 y=5.7",
+      "  orchard predict diamond-price carat=0.7 depth=61.5 table=57 x=5.7 y=5.7 --explain 5"
     })
 final class PredictCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -43,6 +47,14 @@ final class PredictCommand implements Callable<Integer> {
       usageHelp = true,
       description = "Show this help and exit.")
   private boolean help;
+
+  @Option(
+      names = "--explain",
+      arity = "0..1",
+      paramLabel = "N",
+      fallbackValue = "10",
+      description = "Show what the N features that matter most contributed (default: 10).")
+  private int explain;
 
   @Parameters(
       index = "1..*",
@@ -64,6 +76,7 @@ final class PredictCommand implements Callable<Integer> {
       Row row = new Row(version.manifest().schema());
       RowReader.read(sent, version.manifest().schema(), "features", row);
       Prediction prediction = version.scorer().score(row, ScoreOptions.DEFAULT);
+      Optional<Explanation> explanation = explanation(version, row);
       if (options.json) {
         surroundings
             .console()
@@ -72,13 +85,35 @@ final class PredictCommand implements Callable<Integer> {
                   output.beginObject();
                   PredictionJson.write(
                       output, version.manifest(), prediction, sent, Optional.empty());
+                  explanation.ifPresent(each -> ExplanationJson.write(output, each));
                   output.endObject();
                 });
       } else {
         print(version, prediction);
+        explanation.ifPresent(
+            each -> {
+              surroundings.console().say("");
+              ContributionTable.lines(each).forEach(surroundings.console()::say);
+            });
       }
       return ExitCode.OK.number();
     }
+  }
+
+  private Optional<Explanation> explanation(LoadedVersion version, Row row) {
+    if (explain < 0) {
+      throw new UsageException("--explain takes how many features to show, found " + explain);
+    }
+    if (explain == 0) {
+      return Optional.empty();
+    }
+    if (!version.scorer().canExplain()) {
+      throw new UsageException(
+          "version "
+              + version.version().value()
+              + " does not know how many training rows reached its nodes and cannot be explained");
+    }
+    return Optional.of(version.scorer().explain(row, new ExplainOptions(explain, 0)));
   }
 
   private Map<String, String> texts() {

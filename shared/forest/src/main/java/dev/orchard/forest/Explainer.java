@@ -25,7 +25,7 @@ public final class Explainer {
   private final double[] baselines;
   private final ThreadLocal<TreeWalk> walks;
 
-  private Explainer(Forest forest) {
+  private Explainer(Forest forest, long mostStoredSlopes) {
     this.forest = forest;
     Map<Integer, GaussLegendre> rules = new HashMap<>();
     trees = new ExplainedTree[forest.treeCount()];
@@ -37,7 +37,7 @@ public final class Explainer {
       mostSplits = Math.max(mostSplits, trees[tree].splitCount());
     }
     tables = new SlopeTable[trees.length];
-    int spareEntries = store();
+    int spareEntries = store(mostStoredSlopes);
     treeScales = treeScales();
     baselines = baselines();
     int slotCount = forest.featureKeys().slotCount();
@@ -51,7 +51,12 @@ public final class Explainer {
    * @throws MissingCoversException if a node of the forest has no cover
    */
   public static Explainer of(Forest forest) {
-    return new Explainer(forest);
+    return of(forest, MOST_STORED_SLOPES);
+  }
+
+  /** As {@link #of(Forest)}, storing fewer slopes or more. */
+  static Explainer of(Forest forest, long mostStoredSlopes) {
+    return new Explainer(forest, mostStoredSlopes);
   }
 
   /** The margin of an output that is expected of a row of which nothing is known. */
@@ -141,8 +146,8 @@ public final class Explainer {
   }
 
   /** Stores tables as long as there is room; gives the most entries of a point of the others. */
-  private int store() {
-    long room = MOST_STORED_SLOPES;
+  private int store(long mostStoredSlopes) {
+    long room = mostStoredSlopes;
     int spareEntries = 0;
     for (int tree = 0; tree < trees.length; tree++) {
       room -= SlopeTable.length(trees[tree]);

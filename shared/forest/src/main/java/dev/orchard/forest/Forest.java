@@ -1,5 +1,6 @@
 package dev.orchard.forest;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,7 @@ public final class Forest {
   private final LeafSum leafSum;
   private final double[] covers;
   private final double[] gains;
+  private final boolean hasCovers;
   private final ThreadLocal<Scratch> rowScratch;
   private final ThreadLocal<Scratch> blockScratch;
 
@@ -29,6 +31,7 @@ public final class Forest {
     leafSum = new LeafSum(flat);
     covers = flat.covers();
     gains = flat.gains();
+    hasCovers = covers.length > 0 && Arrays.stream(covers).noneMatch(Double::isNaN);
     // The suppliers hold numbers, not the forest, so that a thread never keeps a forest alive.
     int slotCount = featureKeys.slotCount();
     int treeCount = trees.treeCount();
@@ -75,6 +78,11 @@ public final class Forest {
   /** The margin of one output before any tree is added. */
   public double baseScore(int output) {
     return header.baseScores()[output];
+  }
+
+  /** Whether the training weight that reached a node is known of every node. */
+  public boolean hasCovers() {
+    return hasCovers;
   }
 
   /** A view of one tree, numbered from 0 in the order in which the trees were added. */

@@ -17,7 +17,7 @@ public enum Link {
   EXPONENTIAL;
 
   /** Replaces the {@code count} margins from {@code offset} on by their scores. */
-  void apply(double[] values, int offset, int count) {
+  public void apply(double[] values, int offset, int count) {
     switch (this) {
       case IDENTITY -> {}
       case LOGISTIC -> applyLogistic(values, offset, count);

@@ -14,6 +14,12 @@ import dev.orchard.model.scoring.Scorer;
  */
 public record LoadedVersion(Manifest manifest, Scorer scorer, long sizeInBytes) {
 
+  /** As it grows once predictions are explained. */
+  @Override
+  public long sizeInBytes() {
+    return sizeInBytes + scorer.explanationSizeInBytes();
+  }
+
   public OrganizationId organization() {
     return manifest.organization();
   }

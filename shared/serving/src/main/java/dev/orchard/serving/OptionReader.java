@@ -36,7 +36,7 @@ public final class OptionReader {
   private static final String MODEL = "model";
   private static final String VERSION = "version";
   private static final String ALIAS = "alias";
-  private static final String EXPLAIN = "explain";
+  private static final String INTERACTIONS = "interactions";
   private static final String CONFIDENCE_LEVEL = "confidence_level";
   private static final String TIMEOUT = "timeout_ms";
   private static final String[] WORDS = {ORGANIZATION, MODEL, VERSION, ALIAS};
@@ -59,7 +59,7 @@ public final class OptionReader {
     Violations violations = request.violations();
     ScoreOptions scoring = scoring(request);
     Optional<Duration> timeout = timeout(request);
-    refuseExplanation(request);
+    ExplanationRequest explanation = ExplanationRequest.read(request);
     int before = violations.count();
     OrganizationId organization =
         word(request, ORGANIZATION, OrganizationId::new).orElse(defaults.organization());
@@ -73,7 +73,10 @@ public final class OptionReader {
       violations.throwIfAny();
     }
     return new PredictionOptions(
-        new ModelReference(organization, model.orElseThrow(), selector), scoring, timeout);
+        new ModelReference(organization, model.orElseThrow(), selector),
+        scoring,
+        timeout,
+        explanation);
   }
 
   /**
@@ -90,7 +93,7 @@ public final class OptionReader {
     for (String name : NUMBERS) {
       exchange.queryParameter(name).ifPresent(text -> members.put(name, number(text)));
     }
-    exchange.queryParameter(EXPLAIN).ifPresent(text -> members.put(EXPLAIN, flag(text)));
+    explanation(exchange).ifPresent(value -> members.put(ExplanationRequest.NAME, value));
     PredictionOptions options =
         read(new JsonObjectReader(JsonObject.of(members), "query", violations));
     violations.throwIfAny();
@@ -107,8 +110,29 @@ public final class OptionReader {
     }
   }
 
+  /**
+   * {@code explain=5&interactions=true} says what {@code {"top": 5, "interactions": true}} does.
+   */
+  private static Optional<JsonValue> explanation(Exchange exchange) {
+    Optional<JsonValue> wanted =
+        exchange.queryParameter(ExplanationRequest.NAME).map(OptionReader::flag);
+    Optional<JsonValue> interactions =
+        exchange.queryParameter(INTERACTIONS).map(OptionReader::flag);
+    if (interactions.isEmpty()) {
+      return wanted;
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    wanted.ifPresent(top -> members.put("top", top));
+    members.put(INTERACTIONS, interactions.get());
+    return Optional.of(JsonObject.of(members));
+  }
+
   private static JsonValue flag(String text) {
-    return text.equals("false") ? JsonBoolean.FALSE : number(text);
+    return switch (text) {
+      case "true" -> JsonBoolean.TRUE;
+      case "false" -> JsonBoolean.FALSE;
+      default -> number(text);
+    };
   }
 
   private Selector selector(JsonObjectReader request) {
@@ -170,25 +194,6 @@ public final class OptionReader {
       return Optional.empty();
     }
     return Optional.of(Duration.ofMillis(value));
-  }
-
-  /**
-   * Contributions cannot be computed yet. Who asks for them is told so, since an answer without
-   * them would look as if no feature had contributed.
-   */
-  private static void refuseExplanation(JsonObjectReader request) {
-    JsonValue explain = request.optionalValue(EXPLAIN).orElse(JsonBoolean.FALSE);
-    boolean wanted =
-        !(explain instanceof JsonBoolean bool && !bool.value())
-            && !(explain instanceof JsonNumber count && count.value() == 0);
-    if (wanted) {
-      request
-          .violations()
-          .add(
-              request.pathOf(EXPLAIN),
-              "false, as this version of Orchard cannot explain predictions",
-              explain.describe());
-    }
   }
 
   /** A name, its violations moved to where it stands in the request. */

@@ -11,6 +11,10 @@ import java.util.Optional;
  * @param model the version asked for
  * @param scoring how to score
  * @param timeout how long the client will wait, if it said
+ * @param explanation whether and how to explain
  */
 public record PredictionOptions(
-    ModelReference model, ScoreOptions scoring, Optional<Duration> timeout) {}
+    ModelReference model,
+    ScoreOptions scoring,
+    Optional<Duration> timeout,
+    ExplanationRequest explanation) {}

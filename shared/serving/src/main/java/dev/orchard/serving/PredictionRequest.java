@@ -14,9 +14,13 @@ import java.util.Optional;
  * @param features as sent: an object by name or an array by position; null if there were none,
  *     which is a violation to be found when they are read
  * @param context whatever the client wants back with the answer
+ * @param counterfactual what the client could change to be answered otherwise
  */
 public record PredictionRequest(
-    PredictionOptions options, JsonValue features, Optional<JsonValue> context) {
+    PredictionOptions options,
+    JsonValue features,
+    Optional<JsonValue> context,
+    Optional<CounterfactualRequest> counterfactual) {
 
   /**
    * Reads a request whose members may come in any order.
@@ -34,8 +38,9 @@ public record PredictionRequest(
     JsonObjectReader reader = new JsonObjectReader(object, "$", violations);
     Optional<JsonValue> features = reader.optionalValue("features");
     Optional<JsonValue> context = reader.optionalValue("context");
+    Optional<CounterfactualRequest> counterfactual = CounterfactualRequest.read(reader);
     PredictionOptions options = optionReader.read(reader);
     reader.refuseUnknown();
-    return new PredictionRequest(options, features.orElse(null), context);
+    return new PredictionRequest(options, features.orElse(null), context, counterfactual);
   }
 }

@@ -2,6 +2,7 @@ package dev.orchard.functions.batch;
 
 import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.feature.FeatureSchema;
+import dev.orchard.model.scoring.ExplainOptions;
 import dev.orchard.registry.LoadedModel;
 import dev.orchard.registry.ModelCache;
 import dev.orchard.serving.ModelResolver;
@@ -11,6 +12,7 @@ import dev.orchard.web.Exchange;
 import dev.orchard.web.Handler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * Scores records in blocks as they come in. The answer begins once the first block is read, so a
@@ -61,13 +63,15 @@ final class BatchHandler implements Handler {
       PredictionOptions options,
       RecordReader records)
       throws IOException {
-    Block block = new Block(model.scorer(), options.scoring(), BLOCK_RECORDS);
+    Optional<ExplainOptions> explain = options.explanation().of(model.scorer());
+    Block block =
+        new Block(model.scorer(), options.scoring(), explain, exchange.deadline(), BLOCK_RECORDS);
     if (block.fill(records) == 0) {
       throw InvalidInputException.of("$.records", "at least one record", "none");
     }
     Format wanted = Format.ofAccept(exchange.header("Accept"), sent);
     OutputStream stream = exchange.respondStream(200, wanted.mediaType());
-    RecordWriter writer = writer(wanted, stream, model);
+    RecordWriter writer = writer(wanted, stream, model, explain);
     do {
       exchange.deadline().check();
       block.score(writer);
@@ -78,11 +82,12 @@ final class BatchHandler implements Handler {
     exchange.recordPredictions(block.records() - block.failed(), block.failed());
   }
 
-  private RecordWriter writer(Format format, OutputStream stream, LoadedModel model) {
+  private RecordWriter writer(
+      Format format, OutputStream stream, LoadedModel model, Optional<ExplainOptions> explain) {
     return switch (format) {
       case JSON -> new JsonDocumentWriter(stream, dialect, model.manifest());
       case NDJSON -> new JsonLinesWriter(stream, dialect);
-      case CSV -> new CsvWriter(stream);
+      case CSV -> new CsvWriter(stream, explain);
     };
   }
 }

@@ -2,17 +2,23 @@ package dev.orchard.functions.batch;
 
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.feature.Row;
+import dev.orchard.model.scoring.ExplainOptions;
+import dev.orchard.model.scoring.Explanation;
 import dev.orchard.model.scoring.Prediction;
 import dev.orchard.model.scoring.ScoreOptions;
 import dev.orchard.model.scoring.Scorer;
+import dev.orchard.web.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Some records at a time, and the rows they are read into, which are used again for the next. */
 final class Block {
   private final Scorer scorer;
   private final ScoreOptions options;
+  private final Optional<ExplainOptions> explain;
+  private final Deadline deadline;
   private final int capacity;
   private final List<Row> rows = new ArrayList<>();
   private final List<Row> readable = new ArrayList<>();
@@ -24,9 +30,16 @@ final class Block {
   private long begun;
   private long failed;
 
-  Block(Scorer scorer, ScoreOptions options, int capacity) {
+  Block(
+      Scorer scorer,
+      ScoreOptions options,
+      Optional<ExplainOptions> explain,
+      Deadline deadline,
+      int capacity) {
     this.scorer = scorer;
     this.options = options;
+    this.explain = explain;
+    this.deadline = deadline;
     this.capacity = capacity;
   }
 
@@ -68,11 +81,20 @@ final class Block {
     int next = 0;
     for (int i = 0; i < records.size(); i++) {
       if (failures.get(i) == null) {
-        writer.prediction(records.get(i), predictions.get(next++));
+        writer.prediction(records.get(i), predictions.get(next), explanation(readable.get(next)));
+        next++;
       } else {
         writer.failure(records.get(i), failures.get(i));
       }
     }
+  }
+
+  /** A block of explanations may take seconds, of a large forest. */
+  private Optional<Explanation> explanation(Row row) {
+    if (explain.isPresent()) {
+      deadline.check();
+    }
+    return explain.map(wanted -> scorer.explain(row, wanted));
   }
 
   /** How many records there have been. */

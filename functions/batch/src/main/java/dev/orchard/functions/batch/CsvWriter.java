@@ -4,12 +4,17 @@ import dev.orchard.model.OrchardException;
 import dev.orchard.model.feature.Warning;
 import dev.orchard.model.json.Json;
 import dev.orchard.model.json.JsonNumber;
+import dev.orchard.model.json.JsonOutput;
 import dev.orchard.model.json.JsonString;
 import dev.orchard.model.json.JsonValue;
 import dev.orchard.model.scoring.ClassPrediction;
+import dev.orchard.model.scoring.ExplainOptions;
+import dev.orchard.model.scoring.Explanation;
 import dev.orchard.model.scoring.Interval;
 import dev.orchard.model.scoring.NumberPrediction;
 import dev.orchard.model.scoring.Prediction;
+import dev.orchard.serving.ExplanationJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,22 +22,30 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** A table with a line for each record; the same columns whatever the model. */
+/**
+ * A table with a line for each record; the same columns whatever the model, two more if explained.
+ */
 final class CsvWriter implements RecordWriter {
   private static final String HEADER =
       "context,prediction,probability,confidence,interval_lower,interval_upper,recommended_action,"
-          + "warnings,error\r\n";
+          + "warnings,error";
+  private static final String EXPLANATION_HEADER = ",baseline_value,feature_contributions";
   private static final int FLUSH_AT = 1 << 14;
 
   private final OutputStream stream;
+  private final boolean explained;
   private final StringBuilder lines = new StringBuilder(HEADER);
 
-  CsvWriter(OutputStream stream) {
+  CsvWriter(OutputStream stream, Optional<ExplainOptions> explain) {
     this.stream = stream;
+    explained = explain.isPresent();
+    lines.append(explained ? EXPLANATION_HEADER : "").append("\r\n");
   }
 
   @Override
-  public void prediction(BatchRecord record, Prediction prediction) throws IOException {
+  public void prediction(
+      BatchRecord record, Prediction prediction, Optional<Explanation> explanation)
+      throws IOException {
     field(context(record));
     Optional<Interval> interval = Optional.empty();
     if (prediction instanceof NumberPrediction number) {
@@ -48,14 +61,23 @@ final class CsvWriter implements RecordWriter {
     field(interval.map(i -> text(i.upper())).orElse(""));
     field(prediction.recommendedAction().orElse(""));
     field(prediction.warnings().stream().map(Warning::message).collect(Collectors.joining("; ")));
-    endLine("");
+    endLine("", explanation);
   }
 
   @Override
   public void failure(BatchRecord record, OrchardException failure) throws IOException {
     field(context(record));
     lines.append(",,,,,,,");
-    endLine(failure.getMessage());
+    endLine(failure.getMessage(), Optional.empty());
+  }
+
+  /** The array that an answer in JSON holds, as text. */
+  private static String contributions(Explanation explanation) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonOutput output = JsonOutput.to(bytes);
+    ExplanationJson.writeContributions(output, explanation);
+    output.flush();
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private static String context(BatchRecord record) {
@@ -76,8 +98,13 @@ final class CsvWriter implements RecordWriter {
     lines.append(',');
   }
 
-  private void endLine(String last) throws IOException {
-    CsvFields.append(lines, last);
+  private void endLine(String error, Optional<Explanation> explanation) throws IOException {
+    CsvFields.append(lines, error);
+    if (explained) {
+      lines.append(',');
+      field(explanation.map(each -> text(each.baselineValue())).orElse(""));
+      CsvFields.append(lines, explanation.map(CsvWriter::contributions).orElse(""));
+    }
     lines.append("\r\n");
     if (lines.length() > FLUSH_AT) {
       send();

@@ -3,9 +3,11 @@ package dev.orchard.functions.batch;
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.json.JsonOutput;
 import dev.orchard.model.manifest.Manifest;
+import dev.orchard.model.scoring.Explanation;
 import dev.orchard.model.scoring.Prediction;
 import dev.orchard.serving.PredictionJson;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** The Looker ML predictor's answer: one object with an array of predictions, then their number. */
 final class JsonDocumentWriter implements RecordWriter {
@@ -21,9 +23,10 @@ final class JsonDocumentWriter implements RecordWriter {
   }
 
   @Override
-  public void prediction(BatchRecord record, Prediction prediction) {
+  public void prediction(
+      BatchRecord record, Prediction prediction, Optional<Explanation> explanation) {
     output.beginObject();
-    dialect.write(output, record, prediction);
+    dialect.write(output, record, prediction, explanation);
     output.endObject();
   }
 

@@ -2,9 +2,11 @@ package dev.orchard.functions.batch;
 
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.json.JsonOutput;
+import dev.orchard.model.scoring.Explanation;
 import dev.orchard.model.scoring.Prediction;
 import dev.orchard.serving.PredictionJson;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** An object a line, in the order of the records. */
 final class JsonLinesWriter implements RecordWriter {
@@ -17,9 +19,10 @@ final class JsonLinesWriter implements RecordWriter {
   }
 
   @Override
-  public void prediction(BatchRecord record, Prediction prediction) {
+  public void prediction(
+      BatchRecord record, Prediction prediction, Optional<Explanation> explanation) {
     output.beginObject();
-    dialect.write(output, record, prediction);
+    dialect.write(output, record, prediction, explanation);
     output.endObject().endLine();
   }
 

@@ -1,12 +1,15 @@
 package dev.orchard.functions.batch;
 
 import dev.orchard.model.OrchardException;
+import dev.orchard.model.scoring.Explanation;
 import dev.orchard.model.scoring.Prediction;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Takes the outcomes of records in their order. */
 interface RecordWriter {
-  void prediction(BatchRecord record, Prediction prediction) throws IOException;
+  void prediction(BatchRecord record, Prediction prediction, Optional<Explanation> explanation)
+      throws IOException;
 
   void failure(BatchRecord record, OrchardException failure) throws IOException;
 

@@ -221,7 +221,7 @@ class BatchFunctionTest {
         lines("text/csv", "/batch_predict?confidence_level=high", HEADER),
         422,
         "query.confidence_level");
-    assertProblem(lines("text/csv", "/batch_predict?explain=true", HEADER), 422, "query.explain");
+    assertProblem(lines("text/csv", "/batch_predict?explain=-1", HEADER), 422, "query.explain");
   }
 
   @Test

@@ -3,11 +3,16 @@ package dev.orchard.functions.predict;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
+import dev.orchard.model.json.JsonOutput;
+import dev.orchard.model.manifest.Manifest;
+import dev.orchard.serving.ExplanationJson;
+import dev.orchard.serving.ExplanationRequest;
 import dev.orchard.serving.Installation;
 import dev.orchard.serving.LeadScoringJson;
 import dev.orchard.serving.MetricsRoute;
 import dev.orchard.serving.OptionReader;
 import dev.orchard.serving.PredictionJson;
+import dev.orchard.serving.PredictionRequest;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.WebApplication;
 import dev.orchard.web.access.Role;
@@ -25,17 +30,17 @@ public final class PredictFunction implements HttpFunction {
     OptionReader options = new OptionReader(installation.requestDefaults());
     PredictHandler own =
         new PredictHandler(
-            options,
-            installation.cache(),
-            (output, request, model, prediction) ->
-                PredictionJson.write(
-                    output, model, prediction, request.features(), request.context()));
+            options, installation.cache(), ExplanationRequest::of, PredictFunction::write);
+    // That service always told contributions, asked or not.
     PredictHandler leadScoring =
         new PredictHandler(
             options,
             installation.cache(),
-            (output, request, model, prediction) ->
-                LeadScoringJson.write(output, model, prediction));
+            ExplanationRequest::orAllOf,
+            (output, request, model, answer) -> {
+              LeadScoringJson.write(output, model, answer.prediction(), answer.explanation());
+              answer.counterfactuals().ifPresent(found -> ExplanationJson.write(output, found));
+            });
     application =
         WebApplication.builder(installation.webSettings())
             .route(HttpMethod.POST, "/", Role.PREDICT, own)
@@ -48,5 +53,12 @@ public final class PredictFunction implements HttpFunction {
   @Override
   public void service(HttpRequest request, HttpResponse response) throws Exception {
     application.service(request, response);
+  }
+
+  private static void write(
+      JsonOutput output, PredictionRequest request, Manifest model, PredictHandler.Answer answer) {
+    PredictionJson.write(output, model, answer.prediction(), request.features(), request.context());
+    answer.explanation().ifPresent(explanation -> ExplanationJson.write(output, explanation));
+    answer.counterfactuals().ifPresent(found -> ExplanationJson.write(output, found));
   }
 }

@@ -4,6 +4,7 @@ import dev.orchard.model.Violation;
 import dev.orchard.model.json.JsonNumber;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Turns rows into the numbers a forest understands, one column a feature: a number as it is, a
@@ -62,6 +63,11 @@ public final class Encoder {
   /** Columns of an encoded row: one a feature. */
   public int width() {
     return schema.size();
+  }
+
+  /** Which feature a column of an encoded row speaks of. */
+  public int featureOfColumn(int column) {
+    return Objects.checkIndex(column, width());
   }
 
   /**

@@ -1,5 +1,10 @@
 package dev.orchard.model.feature;
 
+import dev.orchard.model.json.JsonBoolean;
+import dev.orchard.model.json.JsonNull;
+import dev.orchard.model.json.JsonNumber;
+import dev.orchard.model.json.JsonString;
+import dev.orchard.model.json.JsonValue;
 import java.util.Arrays;
 
 /**
@@ -57,6 +62,28 @@ public final class Row {
   /** The category, or null if missing. */
   public String category(int position) {
     return categories[position];
+  }
+
+  /** The value as a client would send it. */
+  public JsonValue value(int position) {
+    if (isMissing(position)) {
+      return JsonNull.NULL;
+    }
+    Feature feature = schema.feature(position);
+    if (feature instanceof CategoryFeature) {
+      return new JsonString(categories[position]);
+    }
+    return feature instanceof BooleanFeature
+        ? JsonBoolean.of(numbers[position] != 0)
+        : JsonNumber.of(numbers[position]);
+  }
+
+  /** A row of the same values. */
+  public Row copy() {
+    Row copy = new Row(schema);
+    System.arraycopy(numbers, 0, copy.numbers, 0, numbers.length);
+    System.arraycopy(categories, 0, copy.categories, 0, categories.length);
+    return copy;
   }
 
   public boolean isMissing(int position) {

@@ -6,8 +6,10 @@ import dev.orchard.model.OrganizationId;
 import dev.orchard.model.Task;
 import dev.orchard.model.VersionId;
 import dev.orchard.model.feature.FeatureSchema;
+import dev.orchard.model.scoring.FeatureScale;
 import dev.orchard.model.scoring.Scorer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,22 @@ public record Manifest(
 
   public Optional<StoredFile> file(String name) {
     return files.stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+
+  /** How large a change of each feature is, in schema order, by the baseline. */
+  public List<FeatureScale> featureScales() {
+    List<FeatureScale> scales = new ArrayList<>();
+    for (String name : schema().names()) {
+      scales.add(
+          content.baseline().features().stream()
+              .filter(baseline -> baseline.name().equals(name))
+              .filter(NumberBaseline.class::isInstance)
+              .map(NumberBaseline.class::cast)
+              .map(number -> new FeatureScale(number.mean(), number.standardDeviation()))
+              .findFirst()
+              .orElse(FeatureScale.UNIT));
+    }
+    return scales;
   }
 
   /**

@@ -20,6 +20,9 @@ public final class Scorer {
   private final Forest forest;
   private final Output output;
 
+  /** Null until the first explanation is asked for; predictions alone never pay for it. */
+  private volatile PredictionExplainer explainer;
+
   private Scorer(Encoder encoder, Forest forest, Output output) {
     if (forest.featureCount() != encoder.width() || !output.accepts(forest.outputCount())) {
       throw new IllegalArgumentException(
@@ -76,6 +79,52 @@ public final class Scorer {
 
   public Forest forest() {
     return forest;
+  }
+
+  /** Whether {@link #explain} can: the forest knows the covers of its nodes. */
+  public boolean canExplain() {
+    return forest.hasCovers();
+  }
+
+  /**
+   * Why the row is scored as it is. The first call prepares the forest, once.
+   *
+   * @throws dev.orchard.forest.MissingCoversException unless {@link #canExplain}
+   */
+  public Explanation explain(Row row, ExplainOptions options) {
+    return explainer().explain(row, options);
+  }
+
+  /**
+   * The smallest change of each of some features that alone makes the model answer as wished.
+   * Numbers stay between the feature's minimum and maximum, or where it has none those of the
+   * training.
+   *
+   * @param positions of the features that may change
+   * @param scales of all features, in schema order
+   */
+  public Counterfactuals counterfactuals(
+      Row row, List<Integer> positions, Wish wish, List<FeatureScale> scales) {
+    return new CounterfactualSearch(this, scales).search(row, positions, wish);
+  }
+
+  private PredictionExplainer explainer() {
+    PredictionExplainer present = explainer;
+    if (present != null) {
+      return present;
+    }
+    synchronized (this) {
+      if (explainer == null) {
+        explainer = new PredictionExplainer(encoder, forest, output);
+      }
+      return explainer;
+    }
+  }
+
+  /** What explanations have taken in memory so far, in bytes. */
+  public long explanationSizeInBytes() {
+    PredictionExplainer present = explainer;
+    return present == null ? 0 : present.sizeInBytes();
   }
 
   public Prediction score(Row row) {

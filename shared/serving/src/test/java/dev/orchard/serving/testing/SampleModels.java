@@ -86,6 +86,18 @@ public final class SampleModels {
     return version;
   }
 
+  /** Publishes a version of the predictor that cannot explain itself and makes it champion. */
+  public static VersionId publishWithoutCovers(ModelRegistry registry) {
+    ForestBuilder forest = ForestBuilder.create(PREDICTOR_SCHEMA.size(), 1);
+    TreeBuilder tree = forest.addTree();
+    tree.connect(tree.split(0, 1, Comparison.LESS, true), tree.leaf(0), tree.leaf(1));
+    VersionId version =
+        registry.publish(
+            ORGANIZATION, PREDICTOR, VersionContent.of(forest.build(), predictorDraft()));
+    registry.promote(ORGANIZATION, PREDICTOR, version, Alias.CHAMPION, "tests", "a sample");
+    return version;
+  }
+
   /** Publishes a version of the lead model and makes it champion. */
   public static VersionId publishLeads(ModelRegistry registry) {
     VersionId version =
@@ -131,8 +143,11 @@ public final class SampleModels {
 
   private static int grow(TreeBuilder tree, int depth, double[] low, double[] high) {
     if (depth == DEPTH) {
-      return tree.leaf(
-          (2 * (low[0] + high[0]) + 3 * (low[1] + high[1]) - 1.5 * (low[2] + high[2])) / 2);
+      int leaf =
+          tree.leaf(
+              (2 * (low[0] + high[0]) + 3 * (low[1] + high[1]) - 1.5 * (low[2] + high[2])) / 2);
+      tree.cover(leaf, 1);
+      return leaf;
     }
     int feature = depth % 3;
     double middle = (low[feature] + high[feature]) / 2;
@@ -143,6 +158,7 @@ public final class SampleModels {
     rightLow[feature] = middle;
     tree.connect(
         split, grow(tree, depth + 1, low, leftHigh), grow(tree, depth + 1, rightLow, high));
+    tree.cover(split, 1 << (DEPTH - depth));
     return split;
   }
 
@@ -162,7 +178,9 @@ public final class SampleModels {
     TreeBuilder tree = forest.addTree();
     int position = LEADS_SCHEMA.position(feature);
     int root = tree.split(position, threshold, Comparison.LESS, true);
-    tree.connect(root, tree.leaf(below), tree.leaf(above));
+    int left = tree.leaf(below);
+    int right = tree.leaf(above);
+    tree.connect(root, left, right).cover(root, 1000).cover(left, 600).cover(right, 400);
   }
 
   private static ManifestDraft predictorDraft() {
