@@ -24,7 +24,7 @@ record FileHeader(
 
   static final int LENGTH = 64;
   static final int CHECKSUM_LENGTH = 4;
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** "ORCHARDF" in ASCII, as a little-endian long. */
   private static final long MAGIC = 0x4644_5241_4843_524FL;
@@ -33,6 +33,10 @@ record FileHeader(
   private static final List<Aggregation> AGGREGATIONS = List.of(Aggregation.SUM, Aggregation.MEAN);
   private static final List<Link> LINKS =
       List.of(Link.IDENTITY, Link.LOGISTIC, Link.SOFTMAX, Link.EXPONENTIAL);
+
+  /** Version 1 knew the links before this one. */
+  private static final int FIRST_LINK_OF_VERSION_2 = LINKS.indexOf(Link.EXPONENTIAL);
+
   private static final List<InputPrecision> PRECISIONS =
       List.of(InputPrecision.FLOAT32, InputPrecision.FLOAT64);
 
@@ -76,6 +80,10 @@ record FileHeader(
       throw new CorruptForestException("the forest file has the version 0, which never was");
     }
     FileHeader header = readFields(bytes);
+    if (version < header.version()) {
+      throw new CorruptForestException(
+          "the forest file has version %d, which has no %s".formatted(version, header.link()));
+    }
     if (header.fileLength() != bytes.capacity()) {
       throw new CorruptForestException(
           "the forest file has %d bytes, and its header says %d"
@@ -111,7 +119,7 @@ record FileHeader(
   }
 
   void write(ByteBuffer bytes) {
-    bytes.putLong(MAGIC).putInt(VERSION);
+    bytes.putLong(MAGIC).putInt(version());
     bytes.put((byte) AGGREGATIONS.indexOf(aggregation));
     bytes.put((byte) LINKS.indexOf(link));
     bytes.put((byte) PRECISIONS.indexOf(precision));
@@ -121,6 +129,14 @@ record FileHeader(
     while (bytes.position() < LENGTH) {
       bytes.putInt(0);
     }
+  }
+
+  /**
+   * The oldest version that can say what is in the file: an older Orchard goes on reading all that
+   * it could understand, and refuses the rest by its version.
+   */
+  private int version() {
+    return LINKS.indexOf(link) < FIRST_LINK_OF_VERSION_2 ? 1 : 2;
   }
 
   /** How many thresholds counts there are: one a feature, none in a float forest. */

@@ -13,12 +13,13 @@ import java.util.zip.CRC32C;
  * <p>Everything is little-endian. The header has 64 bytes:
  *
  * <table>
- *   <caption>Header, format version 1</caption>
+ *   <caption>Header, format versions 1 and 2</caption>
  *   <tr><th>offset</th><th>type</th><th>what</th></tr>
  *   <tr><td>0</td><td>8 bytes</td><td>{@code ORCHARDF}</td></tr>
  *   <tr><td>8</td><td>int32</td><td>format version</td></tr>
  *   <tr><td>12</td><td>int8</td><td>{@link Aggregation}: 0 SUM, 1 MEAN</td></tr>
- *   <tr><td>13</td><td>int8</td><td>{@link Link}: 0 IDENTITY, 1 LOGISTIC, 2 SOFTMAX</td></tr>
+ *   <tr><td>13</td><td>int8</td><td>{@link Link}: 0 IDENTITY, 1 LOGISTIC, 2 SOFTMAX; from version 2
+ *       on 3 EXPONENTIAL</td></tr>
  *   <tr><td>14</td><td>int8</td><td>{@link InputPrecision}: 0 FLOAT32, 1 FLOAT64</td></tr>
  *   <tr><td>15</td><td>int8</td><td>notes: 1 covers, 2 gains, 3 both</td></tr>
  *   <tr><td>16</td><td>8 x int32</td><td>number of features F, outputs O, trees T, nodes N, leaf
@@ -48,6 +49,9 @@ import java.util.zip.CRC32C;
  *   <tr><td>float64[N]</td><td>gains, if noted; NaN where not</td></tr>
  *   <tr><td>int32</td><td>CRC-32C of all bytes before it</td></tr>
  * </table>
+ *
+ * <p>A forest is written in the oldest version that can say it, so that an older Orchard reads what
+ * it can understand and refuses the rest by its version.
  *
  * <p>A reader knows from the header how long the file must be and allocates nothing until the
  * length and the checksum agree. Then every node is checked as if it came from a builder.

@@ -113,7 +113,28 @@ final class ForestFileTest {
     file[8] = 9;
     assertThatThrownBy(() -> ForestFile.read(sealed(file)))
         .isInstanceOf(UnsupportedForestVersionException.class)
-        .hasMessage("the forest file has format version 9; this Orchard reads versions up to 1");
+        .hasMessage("the forest file has format version 9; this Orchard reads versions up to 2");
+  }
+
+  @Test
+  void writesTheOldestVersionThatCanSayTheForest() {
+    assertThat(ForestFile.write(linked(Link.SOFTMAX))[8]).isEqualTo((byte) 1);
+    assertThat(ForestFile.write(linked(Link.EXPONENTIAL))[8]).isEqualTo((byte) 2);
+  }
+
+  @Test
+  void refusesALinkThatItsVersionHasNot() {
+    byte[] file = ForestFile.write(linked(Link.EXPONENTIAL));
+    file[8] = 1;
+    assertThatThrownBy(() -> ForestFile.read(sealed(file)))
+        .isInstanceOf(CorruptForestException.class)
+        .hasMessage("the forest file has version 1, which has no EXPONENTIAL");
+  }
+
+  private static Forest linked(Link link) {
+    ForestBuilder builder = ForestBuilder.create(1, 2).link(link);
+    builder.addTree().leaf(1, 2);
+    return builder.build();
   }
 
   @Test
