@@ -2,6 +2,7 @@ package dev.orchard.formats;
 
 import dev.orchard.formats.catboost.CatboostReader;
 import dev.orchard.formats.lightgbm.LightGbmReader;
+import dev.orchard.formats.onnx.OnnxReader;
 import dev.orchard.formats.xgboost.XgboostReader;
 import java.nio.charset.StandardCharsets;
 
@@ -9,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 public final class ForeignModels {
   /** No larger file is read. A parsed one can take a dozen times as much memory for a while. */
   public static final int MOST_BYTES = 1 << 28;
+
+  /** Protobuf has no mark of its own; every ONNX file starts with the number of its version. */
+  private static final String ONNX_VERSION_FIELD = "\b";
 
   private ForeignModels() {}
 
@@ -37,10 +41,13 @@ public final class ForeignModels {
     if (content.isJsonWith("\"features_info\"")) {
       return new CatboostReader();
     }
+    if (content.startsWith(ONNX_VERSION_FIELD)) {
+      return new OnnxReader();
+    }
     refuseTheUnreadable(content);
     throw new ForeignModelException(
-        "the model file is of no known format: XGBoost JSON or UBJSON, LightGBM text and CatBoost"
-            + " JSON are");
+        "the model file is of no known format: XGBoost JSON or UBJSON, LightGBM text, ONNX and"
+            + " CatBoost JSON are");
   }
 
   /** Names what people are likely to hand over in place of a readable file. */

@@ -21,11 +21,14 @@ final class ForeignModelsTest {
         .isEqualTo(ForeignFormat.XGBOOST_UBJSON);
   }
 
-  @Test
-  void readsCatboost() throws IOException {
-    try (InputStream file = getClass().getResourceAsStream("/catboost/regression.json")) {
-      assertThat(ForeignModels.read(file.readAllBytes()).format())
-          .isEqualTo(ForeignFormat.CATBOOST_JSON);
+  @ParameterizedTest
+  @CsvSource({
+    "/catboost/regression.json, CATBOOST_JSON",
+    "/onnx/decision_tree_regressor.onnx, ONNX"
+  })
+  void readsWhatStandsInResources(String name, ForeignFormat format) throws IOException {
+    try (InputStream file = getClass().getResourceAsStream(name)) {
+      assertThat(ForeignModels.read(file.readAllBytes()).format()).isEqualTo(format);
     }
   }
 

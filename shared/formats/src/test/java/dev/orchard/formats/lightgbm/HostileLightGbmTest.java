@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.orchard.formats.ForeignModelException;
+import dev.orchard.formats.HostileFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,15 @@ class HostileLightGbmTest {
         fail("seed " + seed, e);
       }
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void bearsDamageWithinMemoryInProportion() {
+    HostileFiles files = new HostileFiles(new LightGbmReader());
+    files.truncated(FILE).flipped(FILE).mangled(FILE, 10_000);
+    assertThat(files.models()).isPositive();
+    assertThat(files.refusals()).isPositive();
   }
 
   @ParameterizedTest

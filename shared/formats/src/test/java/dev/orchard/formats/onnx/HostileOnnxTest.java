@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.orchard.formats.ForeignModelException;
+import dev.orchard.formats.HostileFiles;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,16 @@ class HostileOnnxTest {
       }
       refusesOrReads(file, name + ", seed " + seed);
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void bearsDamageWithinMemoryInProportion() {
+    byte[] file = GoldenModels.file("decision_tree_classifier");
+    HostileFiles files = new HostileFiles(new OnnxReader());
+    files.truncated(file).flipped(file).mangled(file, 10_000);
+    assertThat(files.models()).isPositive();
+    assertThat(files.refusals()).isPositive();
   }
 
   @Test
