@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchard.formats.ForeignModelException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,7 @@ final class JsonDocumentTest {
   }
 
   @Test
+  @Tag("slow")
   void refusesMoreValuesThanAModelNeeds() {
     assertThatThrownBy(() -> read("[" + "[],".repeat(ValueBudget.VALUES) + "[]]"))
         .isInstanceOf(ForeignModelException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchard.formats.ForeignModelException;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,7 @@ final class UbjsonDocumentTest {
   }
 
   @Test
+  @Tag("slow")
   void refusesManyNumbersThatTurnOutToBeAMixture() {
     String many = "[" + "T".repeat(ValueBudget.VALUES + 1) + "Z]";
     assertThatThrownBy(() -> read(many))
