@@ -14,6 +14,7 @@ import dev.orchard.serving.Installation;
 import dev.orchard.training.LeasedTraining;
 import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.TrainingEnvironment;
+import dev.orchard.training.TrainingLimits;
 import dev.orchard.training.TrainingPipeline;
 import dev.orchard.training.source.DuckDbLimits;
 import dev.orchard.training.source.TrainingSourceFactory;
@@ -66,7 +67,11 @@ final class Training {
             installation.configuration().trainingLease());
     try (LeasedTrainings trainings =
             new LeasedTrainings(
-                installation.registry(), leases, installation.configuration().trainingTimeout());
+                installation.registry(),
+                leases,
+                TrainingLimits.of(
+                    installation.configuration().trainingTimeout(),
+                    installation.configuration().trainingMaxRows()));
         Progress progress = new Progress(console, spec.name().value())) {
       LeasedTraining training = begun(trainings.begin(pipeline, spec, organization));
       Run run = Interruption.uponSignal(stopSignal, () -> training.finish(WHO, progress::show));

@@ -25,7 +25,7 @@ final class BenchmarkChart {
   private static final int HEIGHT = 600;
   private static final Color BEST = new Color(0x2E7D32);
   private static final Color OTHERS = new Color(0x90A4AE);
-  private static final double LABEL_ANGLE = 30;
+  private static final int LABEL_ANGLE = 30;
 
   private final Benchmark benchmark;
   private final Metric metric;
@@ -56,6 +56,7 @@ final class BenchmarkChart {
     styler.setLegendPosition(LegendPosition.OutsideE);
     styler.setAvailableSpaceFill(0.8);
     styler.setLabelsVisible(true);
+    styler.setDecimalPattern("#,##0.####");
     if (rankings.size() == 1) {
       addOneDataset(chart, rankings.get(0));
     } else {
@@ -118,7 +119,7 @@ final class BenchmarkChart {
   private static void rotateLabels(CategoryChart chart, List<String> names) {
     int characters = names.stream().mapToInt(String::length).sum();
     if (characters > WIDTH / 10) {
-      chart.getStyler().setXAxisLabelRotation((int) LABEL_ANGLE);
+      chart.getStyler().setXAxisLabelRotation(LABEL_ANGLE);
     }
   }
 }

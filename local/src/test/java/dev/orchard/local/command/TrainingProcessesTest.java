@@ -15,6 +15,7 @@ import dev.orchard.registry.PageRequest;
 import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.ProgressListener;
 import dev.orchard.training.TrainingEnvironment;
+import dev.orchard.training.TrainingLimits;
 import dev.orchard.training.TrainingPipeline;
 import dev.orchard.training.source.DuckDbLimits;
 import dev.orchard.training.source.TrainingSourceFactory;
@@ -171,7 +172,10 @@ class TrainingProcessesTest {
             clock,
             new TrainingEnvironment("test", 1));
     try (LeasedTrainings trainings =
-        new LeasedTrainings(registry, new Leases(files, clock, LEASE), Duration.ofMinutes(5))) {
+        new LeasedTrainings(
+            registry,
+            new Leases(files, clock, LEASE),
+            TrainingLimits.of(Duration.ofMinutes(5), 1_000))) {
       LeasedTrainings.Beginning beginning =
           trainings.begin(
               pipeline,

@@ -71,6 +71,7 @@ public final class FileObjectStore implements ObjectStore {
       for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
         long before = generation(file);
         if (before == 0) {
+          requireFolder();
           return Optional.empty();
         }
         Optional<byte[]> bytes = read(file);
@@ -159,6 +160,7 @@ public final class FileObjectStore implements ObjectStore {
   @Override
   public Page list(String prefix, String pageToken, int limit) {
     try {
+      requireFolder();
       return new FolderListing(root, ObjectKey.requirePrefix(prefix), pageToken, limit).keys();
     } catch (IOException e) {
       throw unavailable(e);
@@ -168,9 +170,17 @@ public final class FileObjectStore implements ObjectStore {
   @Override
   public Page listFolders(String folder, String pageToken, int limit) {
     try {
+      requireFolder();
       return new FolderListing(root, ObjectKey.requireFolder(folder), pageToken, limit).folders();
     } catch (IOException e) {
       throw unavailable(e);
+    }
+  }
+
+  /** A folder that went away, as when a disk is no longer mounted, is not an empty store. */
+  private void requireFolder() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException("The store's folder is gone");
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.orchard.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orchard.model.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,5 +106,20 @@ final class FileObjectStoreTest extends ObjectStoreContract {
         .isThrownBy(() -> store.put("link/new", bytes("x"), Precondition.none()));
     assertThat(store.get("file")).isEmpty();
     assertThat(store.list("", "", 10).names()).isEmpty();
+  }
+
+  @Test
+  void failsOnceItsFolderIsGone() throws IOException {
+    Path mount = folder.resolve("mount");
+    ObjectStore store = new FileObjectStore(mount);
+    Files.move(mount, folder.resolve("unmounted"));
+
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> store.get("a/b"));
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> store.list("", "", 1));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> store.listFolders("", "", 1));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> store.put("a/b", new byte[1], Precondition.none()));
+    assertThat(mount).doesNotExist();
   }
 }

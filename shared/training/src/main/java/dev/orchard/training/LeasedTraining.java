@@ -33,7 +33,7 @@ public final class LeasedTraining implements TrainingGuard {
   private final Pauses pauses;
 
   private ScheduledExecutorService timer;
-  private Duration limit;
+  private TrainingLimits limits;
   private Future<?> heartbeat;
   private Thread worker; // guarded by this, as is stop
   private Stop stop;
@@ -53,9 +53,9 @@ public final class LeasedTraining implements TrainingGuard {
     this.pauses = pauses;
   }
 
-  void keepAlive(ScheduledExecutorService schedule, Duration timeLimit) {
+  void keepAlive(ScheduledExecutorService schedule, TrainingLimits within) {
     timer = schedule;
-    limit = timeLimit;
+    limits = within;
     long interval = lease.duration().toNanos() / BEATS;
     heartbeat = timer.scheduleWithFixedDelay(this::beat, interval, interval, TimeUnit.NANOSECONDS);
   }
@@ -109,7 +109,7 @@ public final class LeasedTraining implements TrainingGuard {
   }
 
   private Run attempt(String who, ProgressListener progress) {
-    Future<?> alarm = timer.schedule(this::timeOut, limit.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> alarm = timer.schedule(this::timeOut, limits.time().toNanos(), TimeUnit.NANOSECONDS);
     try {
       Run ended = work(who, progress);
       // An interrupted thread cannot write files: their channels close under it.
@@ -132,7 +132,7 @@ public final class LeasedTraining implements TrainingGuard {
     stop(
         Run.Status.FAILED,
         "Timed out after "
-            + limit.toSeconds()
+            + limits.time().toSeconds()
             + " s; ORCHARD_TRAINING_TIMEOUT_SECONDS allows for more");
   }
 
@@ -144,7 +144,18 @@ public final class LeasedTraining implements TrainingGuard {
     }
     return early.isPresent()
         ? run.ended(early.get().status(), Instant.now(pipeline.clock()), early.get().why())
-        : pipeline.work(run, spec, who, progress, this);
+        : pipeline.work(run, spec, who, bounded(progress), this);
+  }
+
+  /** Every source tells how many rows it has read, and stops when its thread is interrupted. */
+  private ProgressListener bounded(ProgressListener progress) {
+    int columns = spec.features().size() + 1;
+    return (phase, done, total) -> {
+      if (phase.equals(ProgressListener.READING_ROWS)) {
+        limits.refusal(done, columns).ifPresent(why -> stop(Run.Status.FAILED, why));
+      }
+      progress.progress(phase, done, total);
+    };
   }
 
   /** From now on nobody interrupts this thread for us; tells whether somebody else has. */

@@ -9,7 +9,6 @@ import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.registry.Lease;
 import dev.orchard.registry.Leases;
 import dev.orchard.registry.ModelRegistry;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +23,7 @@ public final class LeasedTrainings implements AutoCloseable {
 
   private final ModelRegistry registry;
   private final Leases leases;
-  private final Duration limit;
+  private final TrainingLimits limits;
   private final Pauses pauses;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(THREADS, LeasedTrainings::thread);
@@ -33,16 +32,16 @@ public final class LeasedTrainings implements AutoCloseable {
    * Trainings on a registry.
    *
    * @param leases on the registry's store
-   * @param limit how long one training may take
+   * @param limits of each training
    */
-  public LeasedTrainings(ModelRegistry registry, Leases leases, Duration limit) {
-    this(registry, leases, limit, Pauses.sleeping());
+  public LeasedTrainings(ModelRegistry registry, Leases leases, TrainingLimits limits) {
+    this(registry, leases, limits, Pauses.sleeping());
   }
 
-  LeasedTrainings(ModelRegistry registry, Leases leases, Duration limit, Pauses pauses) {
+  LeasedTrainings(ModelRegistry registry, Leases leases, TrainingLimits limits, Pauses pauses) {
     this.registry = registry;
     this.leases = leases;
-    this.limit = limit;
+    this.limits = limits;
     this.pauses = pauses;
   }
 
@@ -77,7 +76,7 @@ public final class LeasedTrainings implements AutoCloseable {
     store(run, acquired.lease());
     LeasedTraining training =
         new LeasedTraining(pipeline, spec, run, acquired.lease(), registry, pauses);
-    training.keepAlive(timer, limit);
+    training.keepAlive(timer, limits);
     return new Begun(training);
   }
 

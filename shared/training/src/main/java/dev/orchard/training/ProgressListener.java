@@ -6,6 +6,9 @@ package dev.orchard.training;
  */
 @FunctionalInterface
 public interface ProgressListener {
+  /** The stage in which {@code done} counts rows, told of every few thousand rows at least. */
+  String READING_ROWS = "reading rows";
+
   /**
    * Reports progress.
    *

@@ -71,7 +71,8 @@ class LeasedTrainingTest {
   }
 
   private LeasedTrainings trainings(Leases held, Duration limit, Pauses pauses) {
-    LeasedTrainings trainings = new LeasedTrainings(registry, held, limit, pauses);
+    LeasedTrainings trainings =
+        new LeasedTrainings(registry, held, TrainingLimits.of(limit, 1_000), pauses);
     opened.add(trainings);
     return trainings;
   }
@@ -131,6 +132,29 @@ class LeasedTrainingTest {
         .contains("ORCHARD_TRAINING_TIMEOUT_SECONDS");
     assertThat(stored(run.id())).isEqualTo(run);
     assertThat(registry.versions(ACME, PRICE)).isEmpty();
+  }
+
+  @Test
+  void failsWhenThereAreTooManyRowsAndSaysWhatToRaise() {
+    LeasedTrainings trainings =
+        new LeasedTrainings(registry, leases, TrainingLimits.of(LEASE, 499));
+    opened.add(trainings);
+    Run run = begun(trainings).finish("test", ProgressListener.none());
+
+    assertThat(run.status()).isEqualTo(Run.Status.FAILED);
+    assertThat(run.error().orElseThrow()).contains("499 rows", "ORCHARD_TRAINING_MAX_ROWS");
+    assertThat(registry.versions(ACME, PRICE)).isEmpty();
+  }
+
+  @Test
+  void failsWhenTheRowsTakeTooMuchMemoryAndSaysWhatToRaise() {
+    LeasedTrainings trainings =
+        new LeasedTrainings(registry, leases, new TrainingLimits(LEASE, 1_000, 7_999));
+    opened.add(trainings);
+    Run run = begun(trainings).finish("test", ProgressListener.none());
+
+    assertThat(run.status()).isEqualTo(Run.Status.FAILED);
+    assertThat(run.error().orElseThrow()).contains("-Xmx");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.orchard.serving.Installation;
 import dev.orchard.serving.MetricsRoute;
 import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.TrainingEnvironment;
+import dev.orchard.training.TrainingLimits;
 import dev.orchard.web.HttpMethod;
 import dev.orchard.web.Route;
 import dev.orchard.web.WebApplication;
@@ -70,7 +71,9 @@ public final class TrainFunction implements HttpFunction {
         new LeasedTrainings(
             installation.registry(),
             leases(installation),
-            installation.configuration().trainingTimeout());
+            TrainingLimits.of(
+                installation.configuration().trainingTimeout(),
+                installation.configuration().trainingMaxRows()));
     Trainings trainings =
         new Trainings(
             new PipelineTrainer(

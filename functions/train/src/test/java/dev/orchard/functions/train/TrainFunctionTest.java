@@ -10,6 +10,7 @@ import dev.orchard.serving.testing.SampleInstallation;
 import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.RunListener;
 import dev.orchard.training.TrainingEnvironment;
+import dev.orchard.training.TrainingLimits;
 import dev.orchard.web.observation.AuditEvent;
 import dev.orchard.web.testing.FakeRequest;
 import dev.orchard.web.testing.FakeResponse;
@@ -60,7 +61,8 @@ class TrainFunctionTest {
             Map.of("ORCHARD_SPECS", specs.toString(), "ORCHARD_DEFAULT_MODEL", "price"));
     pipeline =
         new PipelineTrainer(
-            new LeasedTrainings(installation.registry(), leases(), Duration.ofMinutes(5)),
+            new LeasedTrainings(
+                installation.registry(), leases(), TrainingLimits.of(Duration.ofMinutes(5), 1_000)),
             installation.registry(),
             installation.clock(),
             new TrainingEnvironment("test", 1),

@@ -16,13 +16,16 @@ import java.util.TreeMap;
  * @param aliases what points where
  * @param traffic percent of requests by alias, summing to 100; empty: all to the champion
  * @param deletions versions marked for deletion and when they may be swept
- * @param history every accepted move, oldest first
+ * @param history the accepted moves, oldest first; of more than {@value #MOST_HISTORY} the newest
  */
 public record ModelDocument(
     Map<Alias, VersionId> aliases,
     Map<Alias, Double> traffic,
     Map<VersionId, Instant> deletions,
     List<HistoryEntry> history) {
+  /** Keeps the document to some 300 KB; the audit log has what is left out. */
+  public static final int MOST_HISTORY = 1_000;
+
   public static final ModelDocument EMPTY =
       new ModelDocument(Map.of(), Map.of(), Map.of(), List.of());
 
@@ -30,7 +33,8 @@ public record ModelDocument(
     aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
     traffic = Collections.unmodifiableMap(new TreeMap<>(traffic));
     deletions = Collections.unmodifiableMap(new TreeMap<>(deletions));
-    history = List.copyOf(history);
+    history =
+        List.copyOf(history.subList(Math.max(0, history.size() - MOST_HISTORY), history.size()));
   }
 
   public Optional<VersionId> version(Alias alias) {

@@ -204,6 +204,27 @@ class DocumentsTest {
   }
 
   @Test
+  void theHistoryOfAModelKeepsTheNewestThousandMoves() {
+    ModelDocument document = ModelDocument.EMPTY;
+    for (int i = 0; i < 1_005; i++) {
+      HistoryEntry entry =
+          new HistoryEntry(
+              Integer.toString(i),
+              NOW,
+              "ann",
+              HistoryEntry.Action.PROMOTE,
+              Optional.of(Alias.CHAMPION),
+              Optional.empty(),
+              Optional.of(VERSION),
+              "");
+      document = document.withAlias(Alias.CHAMPION, VERSION, entry);
+    }
+    assertThat(document.history()).hasSize(1_000);
+    assertThat(document.history().get(0).id()).isEqualTo("5");
+    assertThat(document.history().get(999).id()).isEqualTo("1004");
+  }
+
+  @Test
   void runsSurviveJsonInEveryState() {
     Run started =
         Run.started(RUN, OrganizationId.DEFAULT, new ModelName("m"), NOW, Map.of("trees", "200"));

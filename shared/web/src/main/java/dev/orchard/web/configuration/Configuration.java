@@ -159,6 +159,10 @@ public final class Configuration {
     return value(Settings.TRAINING_LEASE);
   }
 
+  public long trainingMaxRows() {
+    return value(Settings.TRAINING_MAX_ROWS);
+  }
+
   public int cacheModels() {
     return value(Settings.CACHE_MODELS);
   }

@@ -123,6 +123,13 @@ final class Settings {
           "60",
           "How long a training may be silent before another process takes its model over",
           text -> seconds(text, 0.5, 3600));
+  static final Setting<Long> TRAINING_MAX_ROWS =
+      new Setting<>(
+          "ORCHARD_TRAINING_MAX_ROWS",
+          "count",
+          "20000000",
+          "The most rows a training may read; it has failed if there are more",
+          text -> whole(text, 1, 1_000_000_000));
   static final Setting<Integer> CACHE_MODELS =
       new Setting<>(
           "ORCHARD_CACHE_MODELS",
@@ -232,6 +239,7 @@ final class Settings {
           REQUEST_TIMEOUT,
           TRAINING_TIMEOUT,
           TRAINING_LEASE,
+          TRAINING_MAX_ROWS,
           CACHE_MODELS,
           CACHE_BYTES,
           CACHE_REFRESH,

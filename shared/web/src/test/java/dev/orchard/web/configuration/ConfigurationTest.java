@@ -68,6 +68,7 @@ class ConfigurationTest {
     variables.put("ORCHARD_REQUEST_TIMEOUT_SECONDS", "0.25");
     variables.put("ORCHARD_TRAINING_TIMEOUT_SECONDS", "60");
     variables.put("ORCHARD_TRAINING_LEASE_SECONDS", "10");
+    variables.put("ORCHARD_TRAINING_MAX_ROWS", "1000");
     variables.put("ORCHARD_CACHE_MODELS", "3");
     variables.put("ORCHARD_CACHE_BYTES", "1GiB");
     variables.put("ORCHARD_CACHE_REFRESH_SECONDS", "5");
@@ -100,6 +101,7 @@ class ConfigurationTest {
     assertThat(read.requestTimeout()).isEqualTo(Duration.ofMillis(250));
     assertThat(read.trainingTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(read.trainingLease()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(read.trainingMaxRows()).isEqualTo(1000);
     assertThat(read.cacheModels()).isEqualTo(3);
     assertThat(read.cacheBytes()).isEqualTo(1L << 30);
     assertThat(read.cacheRefresh()).isEqualTo(Duration.ofSeconds(5));
