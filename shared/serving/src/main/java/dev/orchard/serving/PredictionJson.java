@@ -83,6 +83,15 @@ public final class PredictionJson {
         output.member(names.get(i), ofClass.probabilities().get(i));
       }
       output.endObject().member("confidence", ofClass.confidence());
+      ofClass
+          .classSet()
+          .ifPresent(
+              set ->
+                  output.objectMember(
+                      "class_set",
+                      o ->
+                          o.stringsMember("classes", set.classes())
+                              .member("confidence_level", set.confidenceLevel())));
     }
     output.optionalMember("recommended_action", prediction.recommendedAction());
   }

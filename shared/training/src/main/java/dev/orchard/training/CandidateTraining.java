@@ -6,12 +6,9 @@ import dev.orchard.model.feature.CategoryFeature;
 import dev.orchard.model.feature.Encoder;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.feature.Row;
-import dev.orchard.model.scoring.Calibration;
-import dev.orchard.model.scoring.Conformal;
 import dev.orchard.model.scoring.LabelRange;
 import dev.orchard.model.spec.ClassWeights;
 import dev.orchard.model.spec.ModelSpec;
-import dev.orchard.training.evaluation.CalibrationChoice;
 import dev.orchard.training.source.TrainingTable;
 import dev.orchard.training.trainer.FittedForest;
 import dev.orchard.training.trainer.Trainer;
@@ -21,13 +18,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Fits a candidate on training rows: encoding, forest, calibration and intervals. */
 final class CandidateTraining {
-  /** Below as many rows a percentile of the label says nothing. */
-  private static final int LEAST_ROWS = 20;
-
   private final ModelSpec spec;
   private final Trainer trainer;
   private final int threads;
@@ -57,18 +50,26 @@ final class CandidateTraining {
             labels);
     FittedForest fitted = trainer.fit(data, spec.training(), threads, progress);
     progress.progress("calibrating", 0, 1);
-    double[] outOfBag = fitted.outOfBag();
-    boolean heldOut = outOfBag.length > 0 && targets.length >= LEAST_ROWS;
+    FittedIntervals intervals = intervals(fitted.outOfBag(), data);
     return new Candidate(
         encoder,
         fitted.forest(),
         fitted.modelType(),
         labels.classes(),
-        heldOut && labels.isBinary() ? calibration(outOfBag, targets) : Calibration.NONE,
-        heldOut && (labels.isBinary() || data.isRegression()) ? fitted.unseenRows() : "none",
-        heldOut && data.isRegression() ? conformal(outOfBag, targets) : Optional.empty(),
+        intervals,
+        intervals.equals(FittedIntervals.NONE) ? "none" : fitted.unseenRows(),
         data.isRegression() ? Optional.of(range(targets)) : Optional.empty(),
         spec.actions());
+  }
+
+  private FittedIntervals intervals(double[] unseen, TrainingData data) {
+    long seed = spec.training().seed();
+    if (unseen.length == 0) {
+      return FittedIntervals.NONE;
+    }
+    return data.isRegression()
+        ? FittedIntervals.ofNumbers(unseen, data.targets(), seed)
+        : FittedIntervals.ofClasses(unseen, data.targets(), data.classCount(), seed);
   }
 
   private Encoder learn(SchemaColumns columns, LabelCodes labels, double[] targets) {
@@ -126,31 +127,6 @@ final class CandidateTraining {
       }
     }
     return encoded;
-  }
-
-  private Calibration calibration(double[] outOfBag, double[] targets) {
-    int[] known = known(outOfBag);
-    boolean[] positives = new boolean[known.length];
-    double[] scores = new double[known.length];
-    for (int i = 0; i < known.length; i++) {
-      scores[i] = outOfBag[known[i]];
-      positives[i] = targets[known[i]] == 1.0;
-    }
-    return CalibrationChoice.choose(scores, positives, spec.training().seed());
-  }
-
-  private static Optional<Conformal> conformal(double[] outOfBag, double[] targets) {
-    int[] known = known(outOfBag);
-    double[] residuals =
-        Arrays.stream(known).mapToDouble(row -> targets[row] - outOfBag[row]).toArray();
-    return residuals.length == 0 ? Optional.empty() : Optional.of(Conformal.ofResiduals(residuals));
-  }
-
-  /** The rows that some tree did not see. */
-  private static int[] known(double[] outOfBag) {
-    return IntStream.range(0, outOfBag.length)
-        .filter(row -> !Double.isNaN(outOfBag[row]))
-        .toArray();
   }
 
   private static LabelRange range(double[] targets) {

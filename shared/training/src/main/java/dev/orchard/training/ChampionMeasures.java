@@ -1,9 +1,19 @@
 package dev.orchard.training;
 
+import dev.orchard.model.Alias;
+import dev.orchard.model.ModelName;
+import dev.orchard.model.ModelReference;
+import dev.orchard.model.NotFoundException;
+import dev.orchard.model.OrganizationId;
+import dev.orchard.model.Selector;
+import dev.orchard.model.UnreadableDocumentException;
 import dev.orchard.model.spec.Metric;
+import dev.orchard.registry.CorruptVersionException;
 import dev.orchard.registry.LoadedVersion;
+import dev.orchard.registry.ModelRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a champion is worth, and how that is known. */
 sealed interface ChampionMeasures {
@@ -12,9 +22,34 @@ sealed interface ChampionMeasures {
   /** How it is known, to follow a measure in a sentence. */
   String origin();
 
+  /** What people should know of the champion, if anything. */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
+
   /** Why a measure is not known, as a clause. */
   default String withoutMeasure(Metric metric) {
     return "the champion has no " + metric.word() + " " + origin();
+  }
+
+  /**
+   * What the champion of a model is worth; empty without one. A damaged one is no reason to stop.
+   *
+   * @throws dev.orchard.model.UnavailableException if storage fails, for a worse version might pass
+   */
+  static Optional<ChampionMeasures> find(
+      ModelRegistry registry, OrganizationId organization, ModelName model, HeldOutRows heldOut) {
+    ModelReference champion =
+        new ModelReference(organization, model, new Selector.ByAlias(Alias.CHAMPION));
+    try {
+      return Optional.of(of(registry.load(champion), heldOut));
+    } catch (NotFoundException e) {
+      return e.kind() == NotFoundException.Kind.VERSION
+          ? Optional.of(new Unreadable("the version that is champion is gone"))
+          : Optional.empty();
+    } catch (CorruptVersionException | UnreadableDocumentException e) {
+      return Optional.of(new Unreadable(e.getMessage()));
+    }
   }
 
   /** Measured on the held-out rows if they have all that the champion needs, otherwise stored. */
@@ -69,6 +104,11 @@ sealed interface ChampionMeasures {
     @Override
     public String origin() {
       return "because it cannot be read";
+    }
+
+    @Override
+    public Optional<String> warning() {
+      return Optional.of("The champion cannot be read: " + why + ".");
     }
 
     @Override

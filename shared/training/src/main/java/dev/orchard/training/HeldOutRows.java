@@ -2,15 +2,10 @@ package dev.orchard.training;
 
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.feature.Row;
-import dev.orchard.model.scoring.ClassPrediction;
 import dev.orchard.model.scoring.Classes;
-import dev.orchard.model.scoring.NumberPrediction;
-import dev.orchard.model.scoring.Prediction;
+import dev.orchard.model.scoring.ScoreOptions;
 import dev.orchard.model.scoring.Scorer;
 import dev.orchard.model.spec.Metric;
-import dev.orchard.training.evaluation.BinaryMeasures;
-import dev.orchard.training.evaluation.ClassMeasures;
-import dev.orchard.training.evaluation.NumberMeasures;
 import dev.orchard.training.source.TrainingTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,33 +36,20 @@ final class HeldOutRows {
 
   /** The measures of a scorer; finite ones only. */
   Map<Metric, Double> measure(Scorer scorer) {
-    List<Prediction> predictions = predict(scorer);
-    if (classes.isEmpty()) {
-      double[] values =
-          predictions.stream().mapToDouble(each -> ((NumberPrediction) each).value()).toArray();
-      return NumberMeasures.of(values, targets);
-    }
-    if (classes.get().isBinary()) {
-      double[] probabilities =
-          predictions.stream().mapToDouble(each -> each.probability().getAsDouble()).toArray();
-      boolean[] positives = new boolean[targets.length];
-      for (int row = 0; row < positives.length; row++) {
-        positives[row] = targets[row] == 1.0;
-      }
-      return BinaryMeasures.of(probabilities, positives);
-    }
-    double[][] probabilities = new double[rows.length][];
-    int[] truths = new int[rows.length];
-    for (int row = 0; row < rows.length; row++) {
-      probabilities[row] =
-          ((ClassPrediction) predictions.get(row))
-              .probabilities().stream().mapToDouble(Double::doubleValue).toArray();
-      truths[row] = (int) targets[row];
-    }
-    return ClassMeasures.of(probabilities, truths, classes.get().names().size());
+    return new HeldOutPredictions(classes, targets, scorer.scoreAll(rows(scorer))).metrics();
   }
 
-  private List<Prediction> predict(Scorer scorer) {
+  /** What a scorer says of the rows, and what that is worth. */
+  HeldOutAnswers answers(Scorer scorer, long seed) {
+    List<Row> scored = rows(scorer);
+    return HeldOutAnswers.of(
+        level ->
+            new HeldOutPredictions(
+                classes, targets, scorer.scoreAll(scored, new ScoreOptions(level))),
+        seed);
+  }
+
+  private List<Row> rows(Scorer scorer) {
     SchemaColumns columns = new SchemaColumns(scorer.schema(), table, rows);
     List<Row> scored = new ArrayList<>(rows.length);
     for (int row = 0; row < rows.length; row++) {
@@ -75,6 +57,6 @@ final class HeldOutRows {
       columns.copyTo(next, row);
       scored.add(next);
     }
-    return scorer.scoreAll(scored);
+    return scored;
   }
 }

@@ -31,7 +31,7 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
   private static LabelCodes ofNumbers(Column.Numbers column) {
     double[] values = column.values();
     if (Arrays.stream(values).allMatch(value -> value == values[0])) {
-      throw constant(column.name(), "every row has the value " + values[0]);
+      throw unlearnable(column.name(), "every row has the value " + values[0]);
     }
     return new LabelCodes(Optional.empty(), values);
   }
@@ -39,7 +39,7 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
   private static LabelCodes ofClasses(Column.Categories column, Label label) {
     List<String> names = column.dictionary().stream().sorted().toList();
     if (names.size() < 2) {
-      throw constant(column.name(), "every row has the class \"" + shown(names.get(0)) + "\"");
+      throw unlearnable(column.name(), "every row has the class \"" + shown(names.get(0)) + "\"");
     }
     if (names.size() > MOST_CLASSES) {
       throw new TrainingException(
@@ -70,7 +70,7 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
     }
     String positive = label.positive().get();
     if (!names.contains(positive)) {
-      throw constant(column, "no row has the positive class \"" + shown(positive) + "\"");
+      throw unlearnable(column, "no row has the positive class \"" + shown(positive) + "\"");
     }
     if (names.size() != 2) {
       throw new TrainingException(
@@ -87,7 +87,7 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
   private static void requireEnough(Classes classes, int[] counts, String column) {
     for (int code = 0; code < counts.length; code++) {
       if (counts[code] < LEAST_ROWS_OF_A_CLASS) {
-        throw constant(
+        throw unlearnable(
             column,
             "the class \""
                 + shown(classes.names().get(code))
@@ -100,12 +100,12 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
     }
   }
 
-  private static TrainingException constant(String column, String why) {
+  static TrainingException unlearnable(String column, String why) {
     return new TrainingException(
         Reason.CONSTANT_LABEL, "The label \"" + column + "\" cannot be learned: " + why);
   }
 
-  private static String shown(String text) {
+  static String shown(String text) {
     return Violation.shorten(text);
   }
 

@@ -7,6 +7,7 @@ import dev.orchard.registry.ModelRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Passes progress on, and stores what the run is doing now and then: an object may be written about
@@ -47,6 +48,11 @@ final class RunProgress implements ProgressListener {
   synchronized Run hasRead(String fingerprint) {
     run = run.withDataFingerprint(fingerprint);
     return run;
+  }
+
+  /** Notes what people should know, which is stored with the run's end. */
+  synchronized void hasFound(List<String> warnings) {
+    run = run.withWarnings(warnings);
   }
 
   @Override

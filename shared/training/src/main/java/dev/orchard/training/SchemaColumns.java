@@ -16,7 +16,9 @@ import dev.orchard.training.source.Column;
 import dev.orchard.training.source.ColumnKind;
 import dev.orchard.training.source.ColumnRequest;
 import dev.orchard.training.source.TrainingTable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Some rows of a table as a schema sees them, its missing policies applied. */
 final class SchemaColumns implements TrainingColumns {
@@ -61,9 +63,17 @@ final class SchemaColumns implements TrainingColumns {
 
   /** What to ask a source for, feature by feature. */
   static List<ColumnRequest> requests(FeatureSchema schema) {
-    return schema.features().stream()
-        .map(feature -> new ColumnRequest(feature.name(), kind(feature)))
-        .toList();
+    return requests(schema, Optional.empty());
+  }
+
+  /** The same, and after them the time column, unless it is a feature too. */
+  static List<ColumnRequest> requests(FeatureSchema schema, Optional<String> timeColumn) {
+    List<ColumnRequest> requests = new ArrayList<>();
+    schema.features().forEach(each -> requests.add(new ColumnRequest(each.name(), kind(each))));
+    timeColumn
+        .filter(name -> schema.position(name) < 0)
+        .ifPresent(name -> requests.add(new ColumnRequest(name, ColumnKind.TIME)));
+    return requests;
   }
 
   /** Whether the table has a column of the right type for every feature of the schema. */

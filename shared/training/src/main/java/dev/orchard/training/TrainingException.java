@@ -23,6 +23,8 @@ public final class TrainingException extends OrchardException {
     /** A value does not fit the type of its column: text among numbers, for instance. */
     WRONG_VALUE,
     LABEL_VALUE_MISSING,
+    /** A feature has no value in any row. */
+    EMPTY_COLUMN,
     /** Every row has the same label, or a class has too few rows to be held out. */
     CONSTANT_LABEL,
     /** The thread was interrupted. */

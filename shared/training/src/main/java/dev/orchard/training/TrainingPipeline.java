@@ -1,31 +1,18 @@
 package dev.orchard.training;
 
-import dev.orchard.forest.ForestFile;
 import dev.orchard.model.Alias;
-import dev.orchard.model.ModelReference;
-import dev.orchard.model.NotFoundException;
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.RunId;
-import dev.orchard.model.Selector;
 import dev.orchard.model.Task;
 import dev.orchard.model.VersionId;
-import dev.orchard.model.manifest.Baseline;
-import dev.orchard.model.manifest.CategoryBaseline;
-import dev.orchard.model.manifest.FeatureBaseline;
-import dev.orchard.model.manifest.Lineage;
-import dev.orchard.model.manifest.ManifestDraft;
-import dev.orchard.model.manifest.NumberBaseline;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.model.spec.ClassWeights;
-import dev.orchard.model.spec.Metric;
 import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.model.spec.TrainingSettings;
-import dev.orchard.registry.LoadedVersion;
 import dev.orchard.registry.ModelRegistry;
 import dev.orchard.registry.VersionContent;
 import dev.orchard.training.TrainingException.Reason;
-import dev.orchard.training.source.Column;
 import dev.orchard.training.source.ColumnKind;
 import dev.orchard.training.source.ColumnRequest;
 import dev.orchard.training.source.TableRequest;
@@ -33,13 +20,13 @@ import dev.orchard.training.source.TrainingSourceFactory;
 import dev.orchard.training.source.TrainingTable;
 import dev.orchard.training.trainer.Trainer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 
 /**
  * Trains a model from its spec: source, encoding, hold-out, forest, calibration, measures, gate,
@@ -100,7 +87,8 @@ public final class TrainingPipeline {
     Instant now = clock.instant();
     RunId id = RunId.at(now, ThreadLocalRandom.current().nextInt());
     return Run.started(id, organization, spec.name(), now, parameters(spec))
-        .withTags(RunTags.of(spec));
+        .withTags(RunTags.of(spec))
+        .withSpec(spec.text());
   }
 
   /**
@@ -171,9 +159,14 @@ public final class TrainingPipeline {
     }
     TrainingTable table = sources.open(spec.source()).read(request(run, spec), progress);
     run = progress.hasRead(table.fingerprint());
+    DataCheck data = new DataCheck(spec.features(), table);
+    data.requireValues();
     SchemaColumns.requireComplete(spec.features(), table);
     LabelCodes labels = LabelCodes.of(table.label(), spec.label());
-    HoldOut holdOut = holdOut(spec.training(), labels);
+    HoldOut holdOut = HoldOut.of(spec.training(), table, labels);
+    List<String> warnings = new ArrayList<>(labels.warning().stream().toList());
+    warnings.addAll(data.warnings());
+    progress.hasFound(warnings);
     Candidate candidate =
         new CandidateTraining(spec, Trainer.of(spec.training().algorithm()), threads(spec))
             .fit(table, labels, holdOut.training(), progress);
@@ -181,23 +174,23 @@ public final class TrainingPipeline {
     progress.progress("measuring", 0, 1);
     stopIfInterrupted();
     HeldOutRows heldOut = new HeldOutRows(table, holdOut.test(), labels);
-    Map<Metric, Double> measures = heldOut.measure(candidate.scorer());
-    Optional<LoadedVersion> champion = champion(run, spec);
-    GateDecision decision =
-        GateDecision.of(
-            spec.gates(), measures, champion.map(version -> ChampionMeasures.of(version, heldOut)));
+    HeldOutAnswers answers = heldOut.answers(candidate.scorer(), spec.training().seed());
+    warnings.addAll(new LeakageCheck(candidate.encoder(), table, labels).warnings(holdOut));
+    Optional<ChampionMeasures> champion =
+        ChampionMeasures.find(registry, run.organization(), spec.name(), heldOut);
+    GateDecision decision = GateDecision.of(spec.gates(), answers.metrics(), champion);
+    champion.flatMap(ChampionMeasures::warning).ifPresent(warnings::add);
+    progress.hasFound(warnings);
 
     progress.progress("publishing", 0, 1);
-    ImportanceReport importances =
-        ImportanceReport.of(spec, candidate, table, labels, holdOut.test());
-    Map<String, Double> named = new TreeMap<>();
-    measures.forEach((metric, value) -> named.put(metric.word(), value));
-    ManifestDraft draft = draft(run, spec, who, table, holdOut, candidate, named, importances);
     VersionContent content =
-        new VersionContent(
-            ForestFile.write(candidate.forest()),
-            draft,
-            Map.of(ImportanceReport.FILE, importances.json()));
+        new VersionDraft(run, spec, environment.codeVersion(), who, table, holdOut)
+            .content(
+                candidate,
+                answers,
+                ImportanceReport.of(spec, candidate, table, labels, holdOut.test()),
+                warnings,
+                clock.instant());
     stopIfInterrupted();
     guard.requireMayChange();
     VersionId version = registry.publish(run.organization(), spec.name(), content);
@@ -214,14 +207,14 @@ public final class TrainingPipeline {
     Run.Status status = decision.passed() ? Run.Status.SUCCEEDED : Run.Status.LOST;
     String outcome =
         labels.warning().map(text -> decision.reason() + " " + text).orElse(decision.reason());
-    return progress.run().finished(status, clock.instant(), version, named, outcome);
+    return progress.run().finished(status, clock.instant(), version, answers.named(), outcome);
   }
 
   private static TableRequest request(Run run, ModelSpec spec) {
     ColumnKind labelKind =
         spec.task() == Task.CLASSIFICATION ? ColumnKind.CATEGORY : ColumnKind.NUMBER;
     return new TableRequest(
-        SchemaColumns.requests(spec.features()),
+        SchemaColumns.requests(spec.features(), spec.training().timeColumn()),
         new ColumnRequest(spec.label().name(), labelKind),
         run.organization().value(),
         run.started(),
@@ -230,79 +223,6 @@ public final class TrainingPipeline {
 
   private int threads(ModelSpec spec) {
     return Math.min(environment.threads(), spec.training().threads().orElse(environment.threads()));
-  }
-
-  private static HoldOut holdOut(TrainingSettings settings, LabelCodes labels) {
-    return labels.classes().isPresent()
-        ? HoldOut.ofClasses(
-            labels.codes(), labels.classCount(), settings.testFraction(), settings.seed())
-        : HoldOut.ofNumbers(labels.targets(), settings.testFraction(), settings.seed());
-  }
-
-  private Optional<LoadedVersion> champion(Run run, ModelSpec spec) {
-    try {
-      return Optional.of(
-          registry.load(
-              new ModelReference(
-                  run.organization(), spec.name(), new Selector.ByAlias(Alias.CHAMPION))));
-    } catch (NotFoundException e) {
-      return Optional.empty();
-    }
-  }
-
-  private ManifestDraft draft(
-      Run run,
-      ModelSpec spec,
-      String who,
-      TrainingTable table,
-      HoldOut holdOut,
-      Candidate candidate,
-      Map<String, Double> metrics,
-      ImportanceReport importances) {
-    SchemaColumns training = new SchemaColumns(spec.features(), table, holdOut.training());
-    return new ManifestDraft(
-        spec.task(),
-        candidate.modelType(),
-        spec.description(),
-        spec.label(),
-        candidate.encoder(),
-        candidate.classes(),
-        candidate.calibration(),
-        candidate.calibratedOn(),
-        candidate.conformal(),
-        candidate.labelRange(),
-        candidate.actions(),
-        lineage(run, spec, who, table, holdOut),
-        metrics,
-        Baseline.measure(spec.features(), training, labelBaseline(table.label(), training)),
-        importances.byGain(),
-        candidate.forest().treeCount());
-  }
-
-  private static FeatureBaseline labelBaseline(Column label, SchemaColumns training) {
-    IntStream rows = IntStream.range(0, training.rowCount());
-    return label instanceof Column.Categories
-        ? CategoryBaseline.of(
-            label.name(), rows.mapToObj(training::labelClass).toArray(String[]::new))
-        : NumberBaseline.of(label.name(), rows.mapToDouble(training::labelNumber).toArray());
-  }
-
-  private Lineage lineage(
-      Run run, ModelSpec spec, String who, TrainingTable table, HoldOut holdOut) {
-    return new Lineage(
-        run.id(),
-        spec.text(),
-        spec.source().query(),
-        Map.of("org_id", run.organization().value(), "now", run.started().toString()),
-        table.rowCount(),
-        holdOut.training().length,
-        holdOut.test().length,
-        table.fingerprint(),
-        environment.codeVersion(),
-        clock.instant(),
-        Duration.between(run.started(), clock.instant()),
-        who,
-        run.parameters());
   }
 
   private static Map<String, String> parameters(ModelSpec spec) {

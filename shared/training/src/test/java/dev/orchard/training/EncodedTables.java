@@ -42,7 +42,7 @@ public record EncodedTables(TrainingData training, TrainingData heldOut) {
             .open(spec.source())
             .read(
                 new TableRequest(
-                    SchemaColumns.requests(spec.features()),
+                    SchemaColumns.requests(spec.features(), spec.training().timeColumn()),
                     new ColumnRequest(
                         spec.label().name(), classes ? ColumnKind.CATEGORY : ColumnKind.NUMBER),
                     OrganizationId.DEFAULT.value(),
@@ -50,12 +50,7 @@ public record EncodedTables(TrainingData training, TrainingData heldOut) {
                     1),
                 ProgressListener.none());
     LabelCodes labels = LabelCodes.of(table.label(), spec.label());
-    double share = spec.training().testFraction();
-    long seed = spec.training().seed();
-    HoldOut holdOut =
-        classes
-            ? HoldOut.ofClasses(labels.codes(), labels.classCount(), share, seed)
-            : HoldOut.ofNumbers(labels.targets(), share, seed);
+    HoldOut holdOut = HoldOut.of(spec.training(), table, labels);
     return new EncodedTables(
         encoded(spec, table, labels, encoder, holdOut.training()),
         encoded(spec, table, labels, encoder, holdOut.test()));

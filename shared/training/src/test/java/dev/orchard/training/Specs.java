@@ -43,7 +43,30 @@ final class Specs {
       source: {query: "select * from 'diamonds.csv'"}
       """;
 
+  private static final String CUTS =
+      """
+      name: diamond-cut
+      task: classification
+      label: {name: cut}
+      features:
+        - {name: carat, type: number}
+        - {name: color, type: category}
+        - {name: clarity, type: category}
+        - {name: depth, type: number}
+        - {name: table, type: number}
+        - {name: price, type: number}
+        - {name: x, type: number}
+        - {name: y, type: number}
+        - {name: z, type: number}
+      source: {query: "select * from 'diamonds.csv'"}
+      """;
+
   private Specs() {}
+
+  /** Five classes: which cut a stone has. */
+  static ModelSpec cuts(String further) {
+    return ModelSpecReader.read(CUTS + further, "cuts.yaml");
+  }
 
   /** Lead conversion; {@code further} are lines such as training and gate. */
   static ModelSpec bank(String further) {

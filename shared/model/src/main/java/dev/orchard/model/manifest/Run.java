@@ -4,10 +4,12 @@ import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.RunId;
 import dev.orchard.model.VersionId;
+import dev.orchard.model.spec.SpecText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,9 @@ import java.util.TreeMap;
  * One training, kept even if its version loses.
  *
  * @param tags free words of the spec, by which runs are found and compared
+ * @param spec that it was started with; empty in runs of before it was kept
  * @param dataFingerprint of the rows read; empty until they are
+ * @param warnings about data and model, for people
  * @param progress share of the work done, from 0 to 1
  * @param activity what is being done, or was done last; empty before the first is reported
  * @param outcome for people: what came out of it, such as why the gate was not passed; empty while
@@ -35,7 +39,9 @@ public record Run(
     Optional<RunActivity> activity,
     Map<String, String> parameters,
     Map<String, String> tags,
+    Optional<SpecText> spec,
     Optional<String> dataFingerprint,
+    List<String> warnings,
     Map<String, Double> metrics,
     Optional<VersionId> version,
     String outcome,
@@ -73,6 +79,7 @@ public record Run(
   public Run {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    warnings = List.copyOf(warnings);
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
   }
 
@@ -95,6 +102,8 @@ public record Run(
         parameters,
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
         Map.of(),
         Optional.empty(),
         "",
@@ -102,19 +111,27 @@ public record Run(
   }
 
   public Run withTags(Map<String, String> words) {
-    return with(progress, activity, words, dataFingerprint);
+    return with(progress, activity, words, spec, dataFingerprint, warnings);
+  }
+
+  public Run withSpec(SpecText text) {
+    return with(progress, activity, tags, Optional.of(text), dataFingerprint, warnings);
   }
 
   public Run withDataFingerprint(String fingerprint) {
-    return with(progress, activity, tags, Optional.of(fingerprint));
+    return with(progress, activity, tags, spec, Optional.of(fingerprint), warnings);
+  }
+
+  public Run withWarnings(List<String> all) {
+    return with(progress, activity, tags, spec, dataFingerprint, all);
   }
 
   public Run withProgress(double share) {
-    return with(share, activity, tags, dataFingerprint);
+    return with(share, activity, tags, spec, dataFingerprint, warnings);
   }
 
   public Run withProgress(double share, RunActivity now) {
-    return with(share, Optional.of(now), tags, dataFingerprint);
+    return with(share, Optional.of(now), tags, spec, dataFingerprint, warnings);
   }
 
   /** The run with a sentence more in its outcome. */
@@ -141,7 +158,9 @@ public record Run(
       double share,
       Optional<RunActivity> now,
       Map<String, String> words,
-      Optional<String> fingerprint) {
+      Optional<SpecText> text,
+      Optional<String> fingerprint,
+      List<String> told) {
     return new Run(
         id,
         organization,
@@ -153,7 +172,9 @@ public record Run(
         now,
         parameters,
         words,
+        text,
         fingerprint,
+        told,
         metrics,
         version,
         outcome,
@@ -174,7 +195,9 @@ public record Run(
         activity,
         parameters,
         tags,
+        spec,
         dataFingerprint,
+        warnings,
         measured,
         Optional.of(made),
         whatCameOut,
@@ -194,7 +217,9 @@ public record Run(
         activity,
         parameters,
         tags,
+        spec,
         dataFingerprint,
+        warnings,
         metrics,
         version,
         outcome,

@@ -6,7 +6,10 @@ import dev.orchard.model.RunId;
 import dev.orchard.model.VersionId;
 import dev.orchard.model.json.JsonObjectReader;
 import dev.orchard.model.json.JsonOutput;
+import dev.orchard.model.spec.SpecText;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** The JSON of {@link Run}. */
 public final class RunJson {
@@ -15,7 +18,7 @@ public final class RunJson {
   private RunJson() {}
 
   public static byte[] write(Run run) {
-    return FORMAT.write(output -> writeMembers(run, output));
+    return FORMAT.write(output -> writeWhole(run, output));
   }
 
   /** Writes the members of the run into an object that is open, as clients see them. */
@@ -32,7 +35,9 @@ public final class RunJson {
     output.optionalMember("version", run.version().map(VersionId::value));
     StringMap.write(output, "parameters", run.parameters());
     StringMap.write(output, "tags", run.tags());
-    output.optionalMember("data_fingerprint", run.dataFingerprint());
+    output
+        .optionalMember("data_fingerprint", run.dataFingerprint())
+        .stringsMember("warnings", run.warnings());
     NumberMap.write(output, "metrics", run.metrics());
     output.member("outcome", run.outcome()).optionalMember("error", run.error());
   }
@@ -41,6 +46,13 @@ public final class RunJson {
   public static void writeMembers(Run run, Instant now, JsonOutput output) {
     writeMembers(run, output);
     output.member("elapsed_seconds", run.elapsed(now).toMillis() / 1e3);
+  }
+
+  /** With the spec that the run was started with, which would only lengthen a list of runs. */
+  public static void writeWhole(Run run, JsonOutput output) {
+    writeMembers(run, output);
+    run.spec()
+        .ifPresent(spec -> output.member("spec_file", spec.fileName()).member("spec", spec.yaml()));
   }
 
   private static void writeActivity(RunActivity activity, JsonOutput output) {
@@ -93,10 +105,17 @@ public final class RunJson {
         reader.optionalObject("activity").map(RunJson::readActivity),
         StringMap.read(reader, "parameters"),
         StringMap.read(reader, "tags"),
+        readSpec(reader),
         reader.optionalString("data_fingerprint"),
+        reader.object().has("warnings") ? reader.requireStrings("warnings") : List.of(),
         NumberMap.read(reader, "metrics"),
         reader.optionalString("version").map(VersionId::new),
         reader.optionalString("outcome").orElse(""),
         reader.optionalString("error"));
+  }
+
+  private static Optional<SpecText> readSpec(JsonObjectReader reader) {
+    String fileName = reader.optionalString("spec_file").orElse("");
+    return reader.optionalString("spec").map(yaml -> new SpecText(fileName, yaml));
   }
 }

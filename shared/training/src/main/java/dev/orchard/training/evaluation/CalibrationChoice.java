@@ -1,95 +1,143 @@
 package dev.orchard.training.evaluation;
 
 import dev.orchard.model.scoring.Calibration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Chooses between no calibration, Platt's curve and isotonic regression: each is fitted on four
  * fifths of the rows and judged by log loss on the last fifth, five times over; the winner is then
  * fitted on all rows. Ties go to the simpler one.
+ *
+ * @param calibration the winner
+ * @param losses the log loss of each that was tried, by method; empty for too few rows
  */
-public final class CalibrationChoice {
+public record CalibrationChoice(Calibration calibration, Map<String, Double> losses) {
   private static final int FOLDS = 5;
 
   /** With fewer rows of either class a curve would fit chance. */
   private static final int LEAST_OF_A_CLASS = 20;
 
-  private CalibrationChoice() {}
+  /** One score of one row for one class; more would cost time and tell nothing new. */
+  private static final int MOST_SCORES = 2_000_000;
+
+  private static final CalibrationChoice NONE = new CalibrationChoice(Calibration.NONE, Map.of());
+
+  private static final List<BiFunction<double[], boolean[], Calibration>> METHODS =
+      List.of((scores, positives) -> Calibration.NONE, PlattFit::fit, IsotonicFit::fit);
 
   /**
-   * Chooses and fits.
+   * Chooses for two classes.
    *
-   * @param scores of rows that the forest was not trained on
+   * @param scores of the positive class, of rows that the forest was not trained on
    * @param positives whether the row is positive
    */
-  public static Calibration choose(double[] scores, boolean[] positives, long seed) {
-    int count = 0;
-    for (boolean positive : positives) {
-      count += positive ? 1 : 0;
+  public static CalibrationChoice choose(double[] scores, boolean[] positives, long seed) {
+    int[] classes = new int[positives.length];
+    for (int row = 0; row < classes.length; row++) {
+      classes[row] = positives[row] ? 1 : 0;
     }
-    if (Math.min(count, positives.length - count) < LEAST_OF_A_CLASS) {
-      return Calibration.NONE;
+    return choose(scores, classes, 2, 1, seed);
+  }
+
+  /**
+   * Chooses for many classes: one curve, fitted to every class against the rest at once, after
+   * which the probabilities of a row are made to add up to 1. The log loss is that of the outcome.
+   *
+   * @param scores row after row, one a class
+   * @param classes the true class of each row
+   */
+  public static CalibrationChoice choose(
+      double[] scores, int[] classes, int classCount, long seed) {
+    return choose(scores, classes, classCount, classCount, seed);
+  }
+
+  private static CalibrationChoice choose(
+      double[] scores, int[] classes, int classCount, int outputs, long seed) {
+    int rows = Math.min(classes.length, MOST_SCORES / outputs);
+    int[] counts = new int[classCount];
+    for (int row = 0; row < rows; row++) {
+      counts[classes[row]]++;
     }
-    List<BiFunction<double[], boolean[], Calibration>> candidates =
-        List.of((s, p) -> Calibration.NONE, PlattFit::fit, IsotonicFit::fit);
-    int[] folds = folds(scores.length, seed);
-    BiFunction<double[], boolean[], Calibration> best = candidates.get(0);
+    if (IntStream.of(counts).min().orElse(0) < LEAST_OF_A_CLASS) {
+      return NONE;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] folds = IntStream.range(0, rows).map(row -> random.nextInt(FOLDS)).toArray();
+    Scores all = new Scores(scores, classes, outputs);
+    Map<String, Double> losses = new LinkedHashMap<>();
+    BiFunction<double[], boolean[], Calibration> best = METHODS.get(0);
     double least = Double.POSITIVE_INFINITY;
-    for (BiFunction<double[], boolean[], Calibration> candidate : candidates) {
-      double loss = loss(candidate, scores, positives, folds);
+    for (BiFunction<double[], boolean[], Calibration> method : METHODS) {
+      double loss = 0;
+      String name = "";
+      for (int fold = 0; fold < FOLDS; fold++) {
+        int left = fold;
+        int[] inside = IntStream.range(0, rows).filter(row -> folds[row] != left).toArray();
+        int[] outside = IntStream.range(0, rows).filter(row -> folds[row] == left).toArray();
+        Calibration fitted = all.fit(method, inside);
+        loss += all.loss(fitted, outside) / rows;
+        name = fitted.method();
+      }
+      losses.put(name, loss);
       if (loss < least) {
         least = loss;
-        best = candidate;
+        best = method;
       }
     }
-    return best.apply(scores, positives);
+    return new CalibrationChoice(all.fit(best, IntStream.range(0, rows).toArray()), losses);
   }
 
-  private static int[] folds(int rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] folds = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      folds[row] = random.nextInt(FOLDS);
+  /** Scores of rows, for the positive class alone or for every class. */
+  private static final class Scores {
+    private final double[] scores;
+    private final int[] classes;
+    private final int outputs;
+
+    Scores(double[] scores, int[] classes, int outputs) {
+      this.scores = scores;
+      this.classes = classes;
+      this.outputs = outputs;
     }
-    return folds;
-  }
 
-  private static double loss(
-      BiFunction<double[], boolean[], Calibration> fit,
-      double[] scores,
-      boolean[] positives,
-      int[] folds) {
-    double sum = 0;
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<Integer> inside = new ArrayList<>();
-      List<Integer> outside = new ArrayList<>();
-      for (int row = 0; row < folds.length; row++) {
-        (folds[row] == fold ? outside : inside).add(row);
+    Calibration fit(BiFunction<double[], boolean[], Calibration> method, int[] rows) {
+      double[] picked = new double[rows.length * outputs];
+      boolean[] positives = new boolean[picked.length];
+      for (int i = 0; i < picked.length; i++) {
+        int row = rows[i / outputs];
+        int output = i % outputs;
+        picked[i] = scores[row * outputs + output];
+        positives[i] = classes[row] == (outputs == 1 ? 1 : output);
       }
-      Calibration fitted = fit.apply(pick(scores, inside), pick(positives, inside));
-      double[] judged = pick(scores, outside);
-      for (int i = 0; i < judged.length; i++) {
-        judged[i] = fitted.apply(judged[i]);
-      }
-      if (!outside.isEmpty()) {
-        sum += BinaryMeasures.logLoss(judged, pick(positives, outside)) * outside.size();
-      }
+      return method.apply(picked, positives);
     }
-    return sum / folds.length;
-  }
 
-  private static double[] pick(double[] values, List<Integer> rows) {
-    return rows.stream().mapToDouble(row -> values[row]).toArray();
-  }
-
-  private static boolean[] pick(boolean[] values, List<Integer> rows) {
-    boolean[] picked = new boolean[rows.size()];
-    for (int i = 0; i < picked.length; i++) {
-      picked[i] = values[rows.get(i)];
+    /** The sum over rows of the negative logarithm of the true class's probability. */
+    double loss(Calibration calibration, int[] rows) {
+      double sum = 0;
+      for (int row : rows) {
+        double probability = outputs == 1 ? ofTwo(calibration, row) : ofMany(calibration, row);
+        sum -= Math.log(Math.min(1, Math.max(BinaryMeasures.PROBABILITY_MARGIN, probability)));
+      }
+      return sum;
     }
-    return picked;
+
+    private double ofTwo(Calibration calibration, int row) {
+      double positive = calibration.apply(scores[row]);
+      return classes[row] == 1 ? positive : 1 - positive;
+    }
+
+    private double ofMany(Calibration calibration, int row) {
+      double whole = 0;
+      for (int output = 0; output < outputs; output++) {
+        whole += calibration.apply(scores[row * outputs + output]);
+      }
+      double own = calibration.apply(scores[row * outputs + classes[row]]);
+      return whole > 0 ? own / whole : 1.0 / outputs;
+    }
   }
 }

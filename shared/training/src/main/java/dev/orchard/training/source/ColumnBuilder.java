@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Grows one column value by value. */
@@ -48,9 +49,12 @@ abstract sealed class ColumnBuilder {
       if (size == values.length) {
         values = Arrays.copyOf(values, size + (size >> 1));
       }
-      double number =
-          request.kind() == ColumnKind.BOOLEAN ? booleanValue(value) : numberValue(value);
-      values[size] = number;
+      values[size] =
+          switch (request.kind()) {
+            case BOOLEAN -> booleanValue(value);
+            case TIME -> timeValue(value);
+            case NUMBER, CATEGORY -> numberValue(value);
+          };
       size++;
     }
 
@@ -106,6 +110,17 @@ abstract sealed class ColumnBuilder {
         return 0.0;
       }
       throw wrong("true or false", text);
+    }
+
+    private double timeValue(Object value) {
+      OptionalDouble time = TimeText.milliseconds(value);
+      if (time.isPresent()) {
+        return time.getAsDouble();
+      }
+      if (value == null || value.toString().isBlank()) {
+        return Double.NaN;
+      }
+      throw wrong("a time such as 2026-01-31 or 2026-01-31T09:30:00Z", value.toString());
     }
 
     private TrainingException wrong(String expected, String found) {

@@ -6,6 +6,11 @@ public enum ColumnKind {
   NUMBER,
   /** 0 or 1 as doubles; NaN where missing. */
   BOOLEAN,
+  /**
+   * Points in time, as milliseconds since 1970 in doubles, or numbers as they are; NaN where
+   * missing.
+   */
+  TIME,
   /** Codes into a dictionary of texts; -1 where missing. */
   CATEGORY
 }

@@ -13,6 +13,11 @@ public record TrainingTable(int rowCount, List<Column> features, Column label) {
     features = List.copyOf(features);
   }
 
+  /** The feature, or other column asked for, of this name; null if it was not asked for. */
+  public Column feature(String name) {
+    return features.stream().filter(column -> column.name().equals(name)).findFirst().orElse(null);
+  }
+
   /**
    * The SHA-256, in lower-case hexadecimal, of all values: see {@link DataFingerprint}. The same
    * rows in another order give another one.

@@ -78,7 +78,7 @@ class MeasuresTest {
       positives[row] = random.nextDouble() < truths[row];
     }
 
-    Calibration calibration = CalibrationChoice.choose(scores, positives, 1);
+    Calibration calibration = CalibrationChoice.choose(scores, positives, 1).calibration();
 
     assertThat(calibration.method()).isEqualTo("platt");
     double error = 0;
@@ -97,7 +97,7 @@ class MeasuresTest {
       positives[row] = random.nextDouble() < scores[row];
     }
 
-    Calibration calibration = CalibrationChoice.choose(scores, positives, 1);
+    Calibration calibration = CalibrationChoice.choose(scores, positives, 1).calibration();
 
     assertThat(calibration.apply(0.3)).isCloseTo(0.3, within(0.03));
     assertThat(calibration.apply(0.8)).isCloseTo(0.8, within(0.03));

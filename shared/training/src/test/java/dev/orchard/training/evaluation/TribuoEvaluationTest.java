@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class TribuoEvaluationTest {
           prediction(shares, probabilities[row] >= 0.5 ? 1 : 0, positives[row] ? 1 : 0));
     }
 
-    Map<Metric, Double> measures = BinaryMeasures.of(probabilities, positives);
+    Map<Metric, Double> measures = new BinaryMeasures(probabilities, positives).measureAll();
 
     Label positive = new Label("1");
     LabelEvaluation tribuo = evaluation(2, predictions);
@@ -85,13 +86,20 @@ class TribuoEvaluationTest {
       predictions.add(prediction(probabilities[row], largest(shares), classes[row]));
     }
 
-    Map<Metric, Double> measures = ClassMeasures.of(probabilities, classes, classCount);
+    Map<Metric, Double> measures =
+        new ClassMeasures(probabilities, classes, classCount).measureAll();
 
     LabelEvaluation tribuo = evaluation(classCount, predictions);
     assertThat(measures.get(Metric.ACCURACY)).isCloseTo(tribuo.accuracy(), EQUAL);
     assertThat(measures.get(Metric.PRECISION)).isCloseTo(tribuo.macroAveragedPrecision(), EQUAL);
     assertThat(measures.get(Metric.RECALL)).isCloseTo(tribuo.macroAveragedRecall(), EQUAL);
     assertThat(measures.get(Metric.F1_SCORE)).isCloseTo(tribuo.macroAveragedF1(), EQUAL);
+    assertThat(measures.get(Metric.ROC_AUC))
+        .isCloseTo(meanArea(probabilities, classes, LabelEvaluationUtil::binaryAUCROC), EQUAL);
+    assertThat(measures.get(Metric.PR_AUC))
+        .isCloseTo(meanArea(probabilities, classes, LabelEvaluationUtil::averagedPrecision), EQUAL);
+    assertThat(ClassMeasures.of(probabilities, classes, classCount).keySet())
+        .isEqualTo(measures.keySet());
   }
 
   @ParameterizedTest
@@ -111,12 +119,28 @@ class TribuoEvaluationTest {
               example(new Regressor("value", truths[row]))));
     }
 
-    Map<Metric, Double> measures = NumberMeasures.of(values, truths);
+    Map<Metric, Double> measures = new NumberMeasures(values, truths).measureAll();
 
     RegressionEvaluation tribuo = evaluation(predictions);
     assertThat(measures.get(Metric.RMSE)).isCloseTo(tribuo.averageRMSE(), EQUAL);
     assertThat(measures.get(Metric.MAE)).isCloseTo(tribuo.averageMAE(), EQUAL);
     assertThat(measures.get(Metric.R2)).isCloseTo(tribuo.averageR2(), EQUAL);
+  }
+
+  /** Each class against the rest. */
+  private static double meanArea(
+      double[][] probabilities, int[] classes, BiFunction<boolean[], double[], Double> area) {
+    double sum = 0;
+    for (int code = 0; code < 4; code++) {
+      boolean[] positives = new boolean[classes.length];
+      double[] scores = new double[classes.length];
+      for (int row = 0; row < scores.length; row++) {
+        positives[row] = classes[row] == code;
+        scores[row] = probabilities[row][code];
+      }
+      sum += area.apply(positives, scores) / 4;
+    }
+    return sum;
   }
 
   private static LabelEvaluation evaluation(int classes, List<Prediction<Label>> predictions) {
