@@ -117,7 +117,7 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
     return classes.isPresent() && classes.get().isBinary();
   }
 
-  /** What people should know about these labels, if anything. */
+  /** What people should know about these labels, if anything, to follow a colon. */
   Optional<String> warning() {
     double positives = isBinary() ? Arrays.stream(targets).sum() : targets.length;
     double share = positives / targets.length;
@@ -126,7 +126,7 @@ record LabelCodes(Optional<Classes> classes, double[] targets) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "Warning: only %.1f %% of the rows are positive (%d of %d).",
+                "only %.1f %% of the rows are positive (%d of %d).",
                 100 * share,
                 (long) positives,
                 targets.length));

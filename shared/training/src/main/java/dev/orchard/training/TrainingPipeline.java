@@ -164,8 +164,8 @@ public final class TrainingPipeline {
     SchemaColumns.requireComplete(spec.features(), table);
     LabelCodes labels = LabelCodes.of(table.label(), spec.label());
     HoldOut holdOut = HoldOut.of(spec.training(), table, labels);
-    List<String> warnings = new ArrayList<>(labels.warning().stream().toList());
-    warnings.addAll(data.warnings());
+    List<String> warnings = new ArrayList<>(data.warnings());
+    labels.warning().ifPresent(text -> warnings.add("The label: " + text));
     progress.hasFound(warnings);
     Candidate candidate =
         new CandidateTraining(spec, Trainer.of(spec.training().algorithm()), threads(spec))
@@ -205,8 +205,8 @@ public final class TrainingPipeline {
           guard::requireMayChange);
     }
     Run.Status status = decision.passed() ? Run.Status.SUCCEEDED : Run.Status.LOST;
-    String outcome =
-        labels.warning().map(text -> decision.reason() + " " + text).orElse(decision.reason());
+    String warning = labels.warning().map(text -> " Warning: " + text).orElse("");
+    String outcome = decision.reason() + warning;
     return progress.run().finished(status, clock.instant(), version, answers.named(), outcome);
   }
 

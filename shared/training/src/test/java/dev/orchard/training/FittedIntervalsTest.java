@@ -91,7 +91,7 @@ class FittedIntervalsTest {
   }
 
   private static double[] predictions(long seed) {
-    return new SplittableRandom(seed).doubles(8_000, 10, 110).toArray();
+    return new SplittableRandom(seed).doubles(40_000, 10, 110).toArray();
   }
 
   /** As far from the prediction as it is large. */
