@@ -95,6 +95,7 @@ final class RunHandlers {
         output -> {
           output.beginObject();
           RunJson.writeMembers(run, clock.instant(), output);
+          RunJson.writeSpec(run, output);
           output.endObject();
         });
   }

@@ -18,7 +18,11 @@ public final class RunJson {
   private RunJson() {}
 
   public static byte[] write(Run run) {
-    return FORMAT.write(output -> writeWhole(run, output));
+    return FORMAT.write(
+        output -> {
+          writeMembers(run, output);
+          writeSpec(run, output);
+        });
   }
 
   /** Writes the members of the run into an object that is open, as clients see them. */
@@ -48,9 +52,8 @@ public final class RunJson {
     output.member("elapsed_seconds", run.elapsed(now).toMillis() / 1e3);
   }
 
-  /** With the spec that the run was started with, which would only lengthen a list of runs. */
-  public static void writeWhole(Run run, JsonOutput output) {
-    writeMembers(run, output);
+  /** Writes the spec that the run was started with, which would only lengthen a list of runs. */
+  public static void writeSpec(Run run, JsonOutput output) {
     run.spec()
         .ifPresent(spec -> output.member("spec_file", spec.fileName()).member("spec", spec.yaml()));
   }
