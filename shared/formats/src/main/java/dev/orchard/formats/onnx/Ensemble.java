@@ -1,6 +1,7 @@
 package dev.orchard.formats.onnx;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 
@@ -42,6 +43,16 @@ record Ensemble(
       }
     }
     return 0;
+  }
+
+  /** Whether two leaves hold the same weights for the same targets. */
+  boolean isSame(int leaf, int other) {
+    return Arrays.equals(
+            Arrays.copyOfRange(leafTargets, leafStarts[leaf], leafStarts[leaf + 1]),
+            Arrays.copyOfRange(leafTargets, leafStarts[other], leafStarts[other + 1]))
+        && Arrays.equals(
+            Arrays.copyOfRange(leafWeights, leafStarts[leaf], leafStarts[leaf + 1]),
+            Arrays.copyOfRange(leafWeights, leafStarts[other], leafStarts[other + 1]));
   }
 
   boolean speaksOf(int leaf, int target) {

@@ -106,7 +106,9 @@ final class EnsembleWriter {
     if (!infinite && bound <= low[feature] && (present[feature] || !missingLeft)) {
       return write(below.answer() ? onFalse : onTrue, depth + 1);
     }
-    if (!infinite && bound >= high[feature] && (present[feature] || missingLeft)) {
+    // No bound so far is no bound at infinity, which is not below itself.
+    boolean bounded = high[feature] < Double.POSITIVE_INFINITY;
+    if (!infinite && bounded && bound >= high[feature] && (present[feature] || missingLeft)) {
       return write(below.answer() ? onTrue : onFalse, depth + 1);
     }
     double lowBefore = low[feature];

@@ -27,6 +27,10 @@ final class Numbers {
     longs[size++] = value;
   }
 
+  void replaceLast(long value) {
+    longs[size - 1] = value;
+  }
+
   int size() {
     return size;
   }

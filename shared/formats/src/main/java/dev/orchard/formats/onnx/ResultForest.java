@@ -100,8 +100,9 @@ final class ResultForest {
     if (root < 0) {
       return ~root;
     }
-    int child = ensemble.trueChildren()[root];
-    return child < 0 && child == ensemble.falseChildren()[root] ? ~child : -1;
+    int onTrue = ensemble.trueChildren()[root];
+    int onFalse = ensemble.falseChildren()[root];
+    return onTrue < 0 && onFalse < 0 && ensemble.isSame(~onTrue, ~onFalse) ? ~onTrue : -1;
   }
 
   private int onlyOutput(int leaf) {
