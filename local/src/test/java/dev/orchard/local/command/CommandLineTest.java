@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchard.local.console.Console;
 import dev.orchard.model.json.Json;
+import dev.orchard.model.json.JsonArray;
 import dev.orchard.model.json.JsonLimits;
 import dev.orchard.model.json.JsonObject;
 import dev.orchard.model.json.JsonString;
@@ -147,6 +148,21 @@ class CommandLineTest {
   @Test
   void exitsWithTwoWithoutASpecFile() {
     assertThat(onStore("train", "nowhere.yaml")).isEqualTo(2);
+  }
+
+  @Test
+  void drawsWhatTheFeaturesContributed() throws IOException {
+    train();
+
+    assertThat(onStore("predict", "price", "size=100", "kind=flat", "--explain")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("From a baseline of")
+        .containsPattern("size +100 +[+-][0-9.e+]+ .*[+-]");
+    assertThat(onStore("predict", "price", "size=100", "kind=flat", "--explain", "1", "--json"))
+        .isZero();
+    assertThat(((JsonArray) json().get("feature_contributions")).size()).isEqualTo(1);
+    assertThat(onStore("predict", "price", "size=100", "kind=flat", "--explain", "-1"))
+        .isEqualTo(2);
   }
 
   @Test

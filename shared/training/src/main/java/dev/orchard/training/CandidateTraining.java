@@ -1,5 +1,7 @@
 package dev.orchard.training;
 
+import dev.orchard.forest.Covers;
+import dev.orchard.forest.Forest;
 import dev.orchard.model.Suggestion;
 import dev.orchard.model.Violation;
 import dev.orchard.model.feature.CategoryFeature;
@@ -53,7 +55,7 @@ final class CandidateTraining {
     FittedIntervals intervals = intervals(fitted.outOfBag(), data);
     return new Candidate(
         encoder,
-        fitted.forest(),
+        covered(fitted.forest(), data),
         fitted.modelType(),
         labels.classes(),
         intervals,
@@ -70,6 +72,11 @@ final class CandidateTraining {
     return data.isRegression()
         ? FittedIntervals.ofNumbers(unseen, data.targets(), seed)
         : FittedIntervals.ofClasses(unseen, data.targets(), data.classCount(), seed);
+  }
+
+  /** Explanations need covers, and not every trainer notes them. */
+  private static Forest covered(Forest forest, TrainingData data) {
+    return forest.hasCovers() ? forest : Covers.of(forest, data.rowMajor(), data.rowCount());
   }
 
   private Encoder learn(SchemaColumns columns, LabelCodes labels, double[] targets) {

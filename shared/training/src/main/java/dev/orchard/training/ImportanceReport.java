@@ -3,6 +3,7 @@ package dev.orchard.training;
 import dev.orchard.forest.Forest;
 import dev.orchard.model.json.JsonOutput;
 import dev.orchard.model.manifest.Importance;
+import dev.orchard.model.manifest.ImportanceKind;
 import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.training.evaluation.FeatureImportances;
 import dev.orchard.training.source.TrainingTable;
@@ -12,11 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The importances of a candidate's features, each measured in three ways. */
+/** The importances of a candidate's features, each measured in several ways. */
 final class ImportanceReport {
-  /** The file of a version that holds all three. */
+  /** The file of a version that holds them all. */
   static final String FILE = "importances.json";
 
   /** As many held-out rows rank features well; more would only take longer. */
@@ -25,14 +27,18 @@ final class ImportanceReport {
   private final List<String> features;
   private final double[] gain;
   private final long[] splits;
+  private final double[] cover;
   private final double[] permutation;
+  private final double[] contribution;
 
   private ImportanceReport(
-      List<String> features, double[] gain, long[] splits, double[] permutation) {
+      List<String> features, Forest forest, double[] permutation, double[] contribution) {
     this.features = features;
-    this.gain = gain;
-    this.splits = splits;
+    gain = FeatureImportances.gain(forest);
+    splits = FeatureImportances.splitCount(forest);
+    cover = FeatureImportances.cover(forest);
     this.permutation = permutation;
+    this.contribution = contribution;
   }
 
   static ImportanceReport of(
@@ -45,12 +51,13 @@ final class ImportanceReport {
             labels.at(rows),
             labels.classCount());
     Forest forest = candidate.forest();
+    double[] encoded = data.rowMajor();
+    long seed = spec.training().seed();
     return new ImportanceReport(
         spec.features().names(),
-        FeatureImportances.gain(forest),
-        FeatureImportances.splitCount(forest),
-        FeatureImportances.permutation(
-            forest, data.rowMajor(), rows.length, squaredError(data), spec.training().seed()));
+        forest,
+        FeatureImportances.permutation(forest, encoded, rows.length, squaredError(data), seed),
+        FeatureImportances.meanContribution(forest, encoded, rows.length, seed));
   }
 
   /** For classes that is the Brier score. */
@@ -71,10 +78,19 @@ final class ImportanceReport {
   List<Importance> byGain() {
     List<Importance> importances = new ArrayList<>();
     for (int i = 0; i < gain.length; i++) {
-      importances.add(new Importance(features.get(i), gain[i]));
+      importances.add(new Importance(features.get(i), gain[i], measures(i)));
     }
     importances.sort(Comparator.comparingDouble(Importance::importance).reversed());
     return importances;
+  }
+
+  private Map<ImportanceKind, Double> measures(int feature) {
+    return Map.of(
+        ImportanceKind.GAIN, gain[feature],
+        ImportanceKind.SPLIT_COUNT, (double) splits[feature],
+        ImportanceKind.COVER, cover[feature],
+        ImportanceKind.PERMUTATION, permutation[feature],
+        ImportanceKind.MEAN_CONTRIBUTION, contribution[feature]);
   }
 
   byte[] json() {
@@ -89,7 +105,9 @@ final class ImportanceReport {
                 .member("feature", features.get(i))
                 .member("gain", gain[i])
                 .member("split_count", splits[i])
+                .member("cover", cover[i])
                 .member("permutation", permutation[i])
+                .member("mean_absolute_contribution", contribution[i])
                 .endObject();
           }
         });

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchard.model.Alias;
 import dev.orchard.model.ModelName;
+import dev.orchard.model.ModelReference;
 import dev.orchard.model.OrganizationId;
+import dev.orchard.model.Selector;
+import dev.orchard.model.manifest.Importance;
+import dev.orchard.model.manifest.ImportanceKind;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.model.spec.ModelSpec;
 import dev.orchard.model.spec.ModelSpecReader;
 import dev.orchard.registry.FileObjectStore;
+import dev.orchard.registry.LoadedVersion;
 import dev.orchard.registry.ModelRegistry;
 import dev.orchard.training.source.DuckDbLimits;
 import dev.orchard.training.source.TrainingSourceFactory;
@@ -54,6 +59,19 @@ class TrainingPipelineTest {
     assertThat(registry.getRun(ACME, LEADS, run.id())).isEqualTo(run);
     assertThat(registry.model(ACME, LEADS).version(Alias.CHAMPION)).isEqualTo(run.version());
     assertThat(run.metrics().get("roc_auc")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void measuresImportancesInEveryWayAndLeavesAVersionThatExplainsItself() throws IOException {
+    writeLeads(label -> label > 50 ? "yes" : "no");
+
+    LoadedVersion version = registry.load(reference(train("")));
+
+    Importance first = version.manifest().content().importances().get(0);
+    assertThat(first.feature()).isEqualTo("age");
+    assertThat(first.measures()).containsOnlyKeys(ImportanceKind.values());
+    assertThat(first.measure(ImportanceKind.MEAN_CONTRIBUTION)).isPositive();
+    assertThat(version.scorer().canExplain()).isTrue();
   }
 
   @Test
@@ -202,6 +220,10 @@ class TrainingPipelineTest {
         """
             + further,
         "leads.yaml");
+  }
+
+  private static ModelReference reference(Run run) {
+    return new ModelReference(ACME, LEADS, new Selector.ByVersion(run.version().orElseThrow()));
   }
 
   /** 600 rows whose class follows age, but for some noise. */

@@ -78,6 +78,7 @@ final class LeadScoringHandlers {
 
   void importance(Exchange exchange) throws IOException {
     Manifest manifest = query.manifest(exchange);
-    exchange.respondJson(200, output -> VersionJson.importances(output, manifest));
+    exchange.respondJson(
+        200, output -> VersionJson.importances(output, manifest, Optional.empty()));
   }
 }

@@ -1,11 +1,14 @@
 package dev.orchard.functions.info;
 
 import dev.orchard.model.Alias;
+import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.VersionId;
+import dev.orchard.model.Violation;
 import dev.orchard.model.json.JsonOutput;
 import dev.orchard.model.manifest.HistoryEntry;
+import dev.orchard.model.manifest.ImportanceKind;
 import dev.orchard.model.manifest.Manifest;
 import dev.orchard.model.manifest.ManifestJson;
 import dev.orchard.model.manifest.ModelDocument;
@@ -14,9 +17,11 @@ import dev.orchard.registry.ModelRegistry;
 import dev.orchard.web.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells about models and versions in our own words. */
 final class ModelHandlers {
@@ -177,7 +182,21 @@ final class ModelHandlers {
 
   void importance(Exchange exchange) throws IOException {
     Manifest manifest = query.champion(exchange);
-    exchange.respondJson(200, output -> VersionJson.importances(output, manifest));
+    Optional<ImportanceKind> by = exchange.queryParameter("by").map(ModelHandlers::kind);
+    exchange.respondJson(200, output -> VersionJson.importances(output, manifest, by));
+  }
+
+  private static ImportanceKind kind(String word) {
+    return ImportanceKind.ofWord(word)
+        .orElseThrow(
+            () ->
+                InvalidInputException.of(
+                    "query.by",
+                    "one of "
+                        + Arrays.stream(ImportanceKind.values())
+                            .map(ImportanceKind::word)
+                            .collect(Collectors.joining(", ")),
+                    '"' + Violation.shorten(word) + '"'));
   }
 
   /** The whole manifest. A version never changes, so a client may keep it if it asks. */

@@ -2,8 +2,10 @@ package dev.orchard.functions.info;
 
 import dev.orchard.model.json.JsonOutput;
 import dev.orchard.model.manifest.Importance;
+import dev.orchard.model.manifest.ImportanceKind;
 import dev.orchard.model.manifest.Manifest;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +41,32 @@ final class VersionJson {
     FeatureJson.write(output, manifest.content().encoder());
   }
 
-  /** The answer about importances, the same in both dialects. */
-  static void importances(JsonOutput output, Manifest manifest) {
-    List<Importance> importances = manifest.content().importances();
+  /**
+   * The answer about importances, the same in both dialects.
+   *
+   * @param by what to rank by; empty for the importance
+   */
+  static void importances(JsonOutput output, Manifest manifest, Optional<ImportanceKind> by) {
+    List<Importance> importances = ranked(manifest.content().importances(), by);
     output.beginObject().name("features").beginArray();
     for (int i = 0; i < importances.size(); i++) {
       output
           .beginObject()
           .member("feature", importances.get(i).feature())
-          .member("importance", importances.get(i).importance())
-          .member("rank", i + 1)
-          .endObject();
+          .member("importance", importances.get(i).importance());
+      importances.get(i).measures().forEach((kind, value) -> output.member(kind.word(), value));
+      output.member("rank", i + 1).endObject();
     }
     output.endArray().member("model_version", manifest.version().value()).endObject();
+  }
+
+  private static List<Importance> ranked(List<Importance> all, Optional<ImportanceKind> by) {
+    if (by.isEmpty()) {
+      return all;
+    }
+    return all.stream()
+        .sorted(Comparator.comparingDouble((Importance each) -> each.measure(by.get())).reversed())
+        .toList();
   }
 
   static <T> Iterable<String> words(Collection<T> things) {

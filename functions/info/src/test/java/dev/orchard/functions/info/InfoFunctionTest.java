@@ -48,6 +48,7 @@ class InfoFunctionTest {
           /models/predictor                       | "history":[{
           /models/predictor/versions              | "is_active":true
           /models/predictor/feature-importance    | "rank":1
+          /models/predictor/feature-importance?by=mean_absolute_contribution | [{"feature":"feature_0"
           /api/v1/model/info?org_id=default       | "activated_at":
           /api/v1/model/versions?org_id=default   | "created_at":
           /api/v1/model/feature-importance?org_id=default | "rank":1
@@ -70,6 +71,7 @@ class InfoFunctionTest {
     "/models/predictor/versions/1, 422",
     "/models?org_id=..%2fx, 422",
     "/models?limit=0, 422",
+    "/models/predictor/feature-importance?by=weight, 422",
     "/docs/../openapi.yaml, 400"
   })
   void refusesWhatIsNotThereOrNoName(String path, int status) throws Exception {

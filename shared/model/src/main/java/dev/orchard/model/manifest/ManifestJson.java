@@ -18,7 +18,9 @@ import dev.orchard.model.scoring.Classes;
 import dev.orchard.model.scoring.ConformalJson;
 import dev.orchard.model.scoring.LabelRange;
 import dev.orchard.model.spec.Label;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -122,8 +124,9 @@ public final class ManifestJson {
     output
         .beginObject()
         .member("feature", importance.feature())
-        .member("importance", importance.importance())
-        .endObject();
+        .member("importance", importance.importance());
+    importance.measures().forEach((kind, value) -> output.member(kind.word(), value));
+    output.endObject();
   }
 
   private static void writeFile(StoredFile file, JsonOutput output) {
@@ -197,7 +200,12 @@ public final class ManifestJson {
   }
 
   private static Importance readImportance(JsonObjectReader reader) {
-    return new Importance(reader.requireString("feature"), reader.requireDouble("importance"));
+    Map<ImportanceKind, Double> measures = new EnumMap<>(ImportanceKind.class);
+    for (ImportanceKind kind : ImportanceKind.values()) {
+      reader.optionalDouble(kind.word()).ifPresent(value -> measures.put(kind, value));
+    }
+    return new Importance(
+        reader.requireString("feature"), reader.requireDouble("importance"), measures);
   }
 
   private static StoredFile readFile(JsonObjectReader reader) {

@@ -81,7 +81,12 @@ class DocumentsTest {
             Map.of("roc_auc", 0.75),
             Baseline.measure(
                 SCHEMA, COLUMNS, CategoryBaseline.of("y", new String[] {"yes", "no", "no"})),
-            List.of(new Importance("age", 0.6), new Importance("job", 0.4)),
+            List.of(
+                new Importance(
+                    "age",
+                    0.6,
+                    Map.of(ImportanceKind.COVER, 0.5, ImportanceKind.MEAN_CONTRIBUTION, 0.02)),
+                new Importance("job", 0.4)),
             200)
         .complete(
             OrganizationId.DEFAULT,

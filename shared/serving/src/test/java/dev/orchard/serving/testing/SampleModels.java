@@ -22,6 +22,7 @@ import dev.orchard.model.feature.NumberFeature;
 import dev.orchard.model.manifest.Baseline;
 import dev.orchard.model.manifest.CategoryBaseline;
 import dev.orchard.model.manifest.Importance;
+import dev.orchard.model.manifest.ImportanceKind;
 import dev.orchard.model.manifest.Lineage;
 import dev.orchard.model.manifest.ManifestDraft;
 import dev.orchard.model.manifest.NumberBaseline;
@@ -209,9 +210,9 @@ public final class SampleModels {
         Map.of("r2", 0.97, "rmse", 8.5, "mae", 6.75),
         Baseline.measure(PREDICTOR_SCHEMA, rows, NumberBaseline.of("y", labels)),
         List.of(
-            new Importance("feature_1", 0.58),
-            new Importance("feature_0", 0.26),
-            new Importance("feature_2", 0.16)),
+            new Importance("feature_1", 0.58, Map.of(ImportanceKind.MEAN_CONTRIBUTION, 1.5)),
+            new Importance("feature_0", 0.26, Map.of(ImportanceKind.MEAN_CONTRIBUTION, 2.5)),
+            new Importance("feature_2", 0.16, Map.of(ImportanceKind.MEAN_CONTRIBUTION, 0.5))),
         TREES);
   }
 

@@ -1,15 +1,23 @@
 package dev.orchard.training.evaluation;
 
+import dev.orchard.forest.Explainer;
 import dev.orchard.forest.Forest;
 import dev.orchard.forest.Tree;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How much a forest rests on each feature, three ways. Gain and split count come from the trees and
- * flatter features of many values; permutation is measured on held-out rows and does not.
+ * How much a forest rests on each feature, several ways. Gain, split count and cover come from the
+ * trees and flatter features of many values; permutation and contributions are measured on held-out
+ * rows and do not.
  */
 public final class FeatureImportances {
+  private static final int MOST_SAMPLES = 500;
+
+  /** In nodes visited for all samples and outputs. */
+  private static final long MOST_SAMPLE_WORK = 100_000_000;
+
   private FeatureImportances() {}
 
   /** The gain of all splits on each feature, adding up to 1; all 0 if nothing was split. */
@@ -38,6 +46,51 @@ public final class FeatureImportances {
       }
     }
     return counts;
+  }
+
+  /** The cover of all splits on each feature, adding up to 1; all 0 where covers are unknown. */
+  public static double[] cover(Forest forest) {
+    double[] sums = new double[forest.featureCount()];
+    for (int index = 0; index < forest.treeCount(); index++) {
+      Tree tree = forest.tree(index);
+      for (int node = 0; node < tree.nodeCount(); node++) {
+        if (!tree.isLeaf(node) && !Double.isNaN(tree.cover(node))) {
+          sums[tree.feature(node)] += tree.cover(node);
+        }
+      }
+    }
+    return shares(sums);
+  }
+
+  /**
+   * The mean size of each feature's contributions to the margins of a sample of the rows, those to
+   * several outputs added up.
+   *
+   * @param rows row after row
+   */
+  public static double[] meanContribution(Forest forest, double[] rows, int rowCount, long seed) {
+    int width = forest.featureCount();
+    Explainer explainer = Explainer.of(forest);
+    double[] sums = new double[width];
+    double[] contributions = new double[width];
+    int count = Math.min(rowCount, sampleSize(forest));
+    int[] sample = new SplittableRandom(seed).ints(count, 0, Math.max(1, rowCount)).toArray();
+    for (int index : sample) {
+      double[] row = Arrays.copyOfRange(rows, index * width, (index + 1) * width);
+      for (int output = 0; output < forest.outputCount(); output++) {
+        explainer.contributions(row, output, contributions);
+        for (int feature = 0; feature < width; feature++) {
+          sums[feature] += Math.abs(contributions[feature]) / count;
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** So many that the contributions take no more than a few seconds. */
+  private static int sampleSize(Forest forest) {
+    long work = (long) forest.nodeCount() * forest.outputCount();
+    return (int) Math.min(MOST_SAMPLES, 20 + MOST_SAMPLE_WORK / work);
   }
 
   /**
