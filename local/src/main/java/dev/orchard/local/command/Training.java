@@ -104,7 +104,7 @@ final class Training {
 
   static ExitCode codeOf(Run run) {
     return switch (run.status()) {
-      case SUCCEEDED -> ExitCode.OK;
+      case SUCCEEDED, TRIED -> ExitCode.OK;
       case LOST -> ExitCode.LOST;
       case FAILED, RUNNING -> ExitCode.FAILED;
       case INTERRUPTED -> ExitCode.INTERRUPTED;

@@ -152,7 +152,7 @@ public final class RunMirror {
   private void end(String id, Run run, boolean complete) {
     String status =
         switch (run.status()) {
-          case SUCCEEDED, LOST -> "FINISHED";
+          case SUCCEEDED, LOST, TRIED -> "FINISHED";
           case FAILED -> "FAILED";
           case INTERRUPTED -> "KILLED";
           case RUNNING -> "RUNNING";

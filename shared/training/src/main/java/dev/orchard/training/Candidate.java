@@ -6,13 +6,15 @@ import dev.orchard.model.scoring.Actions;
 import dev.orchard.model.scoring.Classes;
 import dev.orchard.model.scoring.LabelRange;
 import dev.orchard.model.scoring.Scorer;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A fitted model that is not a version yet.
  *
  * @param fitted calibration, intervals and sets of classes
- * @param fittedOn the rows those were fitted on: "out-of-bag", "held-out" or "none"
+ * @param fittedOn the rows those were fitted on: "out-of-bag", "held-out", "validation" or "none"
+ * @param files the trainer's own artifacts by name
  */
 record Candidate(
     Encoder encoder,
@@ -22,7 +24,8 @@ record Candidate(
     FittedIntervals fitted,
     String fittedOn,
     Optional<LabelRange> labelRange,
-    Actions actions) {
+    Actions actions,
+    Map<String, byte[]> files) {
 
   Scorer scorer() {
     return classes.isPresent()

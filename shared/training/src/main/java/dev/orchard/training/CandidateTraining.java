@@ -61,7 +61,8 @@ final class CandidateTraining {
         intervals,
         intervals.equals(FittedIntervals.NONE) ? "none" : fitted.unseenRows(),
         data.isRegression() ? Optional.of(range(targets)) : Optional.empty(),
-        spec.actions());
+        spec.actions(),
+        fitted.files());
   }
 
   private FittedIntervals intervals(double[] unseen, TrainingData data) {

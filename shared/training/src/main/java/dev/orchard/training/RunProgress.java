@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Passes progress on, and stores what the run is doing now and then: an object may be written about
@@ -53,6 +54,12 @@ final class RunProgress implements ProgressListener {
   /** Notes what people should know, which is stored with the run's end. */
   synchronized void hasFound(List<String> warnings) {
     run = run.withWarnings(warnings);
+  }
+
+  /** Notes what a search has chosen, which is stored with the next progress. */
+  synchronized Run hasChosen(Map<String, String> parameters) {
+    run = run.withParameters(parameters);
+    return run;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.orchard.model.VersionId;
 import dev.orchard.model.manifest.Run;
 import dev.orchard.model.spec.ClassWeights;
 import dev.orchard.model.spec.ModelSpec;
+import dev.orchard.model.spec.Search;
 import dev.orchard.model.spec.TrainingSettings;
 import dev.orchard.registry.ModelRegistry;
 import dev.orchard.registry.VersionContent;
@@ -152,8 +153,9 @@ public final class TrainingPipeline {
     }
   }
 
-  private Run attempt(ModelSpec spec, String who, RunProgress progress, TrainingGuard guard) {
+  private Run attempt(ModelSpec given, String who, RunProgress progress, TrainingGuard guard) {
     Run run = progress.run();
+    ModelSpec spec = given;
     if (spec.task() == Task.FORECAST) {
       throw new TrainingException(Reason.UNSUPPORTED, "Forecasts cannot be trained yet");
     }
@@ -167,6 +169,10 @@ public final class TrainingPipeline {
     List<String> warnings = new ArrayList<>(data.warnings());
     labels.warning().ifPresent(text -> warnings.add("The label: " + text));
     progress.hasFound(warnings);
+    if (given.training().search().isPresent()) {
+      spec = searched(given, table, labels, holdOut.training(), progress);
+      run = progress.run();
+    }
     Candidate candidate =
         new CandidateTraining(spec, Trainer.of(spec.training().algorithm()), threads(spec))
             .fit(table, labels, holdOut.training(), progress);
@@ -208,6 +214,21 @@ public final class TrainingPipeline {
     String warning = labels.warning().map(text -> " Warning: " + text).orElse("");
     String outcome = decision.reason() + warning;
     return progress.run().finished(status, clock.instant(), version, answers.named(), outcome);
+  }
+
+  /** The spec with the best hyperparameters that its search finds; the run is told of them. */
+  private ModelSpec searched(
+      ModelSpec spec, TrainingTable table, LabelCodes labels, int[] rows, RunProgress progress) {
+    Search search = spec.training().search().orElseThrow();
+    TrialRuns trials = new TrialRuns(registry, clock, progress.run());
+    HyperparameterSearch.Trial best =
+        new HyperparameterSearch(spec, search, threads(spec), trials)
+            .best(table, labels, rows, progress);
+    ModelSpec chosen = spec.with(best.settings());
+    Map<String, String> parameters = parameters(chosen);
+    parameters.put("search", best.summary(search));
+    progress.hasChosen(parameters);
+    return chosen;
   }
 
   private static TableRequest request(Run run, ModelSpec spec) {

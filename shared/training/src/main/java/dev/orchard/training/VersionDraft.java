@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -62,9 +63,14 @@ record VersionDraft(
             candidate.forest().treeCount(),
             answers.evaluation(candidate, holdOut.description(), warnings));
     return new VersionContent(
-        ForestFile.write(candidate.forest()),
-        draft,
-        Map.of(ImportanceReport.FILE, importances.json()));
+        ForestFile.write(candidate.forest()), draft, files(candidate, importances));
+  }
+
+  /** The trainer's own artifacts, and the importances. */
+  private static Map<String, byte[]> files(Candidate candidate, ImportanceReport importances) {
+    Map<String, byte[]> files = new TreeMap<>(candidate.files());
+    files.put(ImportanceReport.FILE, importances.json());
+    return files;
   }
 
   private static FeatureBaseline labelBaseline(Column label, SchemaColumns training) {

@@ -49,6 +49,12 @@ public record Run(
   /** The tag that says which experiment a run is part of. */
   public static final String EXPERIMENT = "experiment";
 
+  /** The tag of a trial that says which run it is part of. */
+  public static final String PARENT = "parent_run";
+
+  /** The tag of a trial that says the how-manieth it was. */
+  public static final String TRIAL = "trial";
+
   /** The tag that says which data a run was trained on. */
   public static final String DATASET = "dataset";
 
@@ -63,6 +69,8 @@ public record Run(
     /** Its version was made but did not pass the gate. */
     LOST,
     FAILED,
+    /** A trial of a search: measured by cross-validation, and no version made. */
+    TRIED,
     /** Its process ended before it did, or somebody stopped it. */
     INTERRUPTED;
 
@@ -116,6 +124,28 @@ public record Run(
 
   public Run withSpec(SpecText text) {
     return with(progress, activity, tags, Optional.of(text), dataFingerprint, warnings);
+  }
+
+  /** The run with what a search has chosen in place of what the spec says. */
+  public Run withParameters(Map<String, String> chosen) {
+    return new Run(
+        id,
+        organization,
+        model,
+        status,
+        started,
+        finished,
+        progress,
+        activity,
+        chosen,
+        tags,
+        spec,
+        dataFingerprint,
+        warnings,
+        metrics,
+        version,
+        outcome,
+        error);
   }
 
   public Run withDataFingerprint(String fingerprint) {
@@ -186,6 +216,20 @@ public record Run(
   /** The run with its version made; succeeded or lost. */
   public Run finished(
       Status how, Instant now, VersionId made, Map<String, Double> measured, String whatCameOut) {
+    return finished(how, now, Optional.of(made), measured, whatCameOut);
+  }
+
+  /** The run of a trial, which makes no version. */
+  public Run tried(Instant now, Map<String, Double> measured, String whatCameOut) {
+    return finished(Status.TRIED, now, Optional.empty(), measured, whatCameOut);
+  }
+
+  private Run finished(
+      Status how,
+      Instant now,
+      Optional<VersionId> made,
+      Map<String, Double> measured,
+      String whatCameOut) {
     return new Run(
         id,
         organization,
@@ -201,7 +245,7 @@ public record Run(
         dataFingerprint,
         warnings,
         measured,
-        Optional.of(made),
+        made,
         whatCameOut,
         Optional.empty());
   }

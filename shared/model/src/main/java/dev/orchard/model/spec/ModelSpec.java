@@ -36,4 +36,21 @@ public record ModelSpec(
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     gates = List.copyOf(gates);
   }
+
+  /** The same model, trained otherwise. */
+  public ModelSpec with(TrainingSettings settings) {
+    return new ModelSpec(
+        name,
+        description,
+        task,
+        label,
+        features,
+        source,
+        settings,
+        gates,
+        actions,
+        tags,
+        schedule,
+        text);
+  }
 }

@@ -18,10 +18,7 @@ public interface Trainer {
   static Trainer of(Algorithm algorithm) {
     return switch (algorithm) {
       case RANDOM_FOREST -> new RandomForestTrainer();
-      case GRADIENT_BOOSTING ->
-          throw new dev.orchard.training.TrainingException(
-              dev.orchard.training.TrainingException.Reason.UNSUPPORTED,
-              "gradient_boosting cannot be trained yet");
+      case GRADIENT_BOOSTING -> new GradientBoostingTrainer();
       case TRIBUO_RANDOM_FOREST -> new TribuoForestTrainer();
       case TRIBUO_CART -> new TribuoTreeTrainer();
     };
