@@ -99,7 +99,7 @@ final class SampleOrchard {
     Random random = new Random(1);
     for (int i = 0; i < ROWS; i++) {
       boolean success = random.nextInt(3) == 0;
-      boolean converted = random.nextInt(10) < (success ? 7 : 2);
+      boolean converted = random.nextInt(10) < (success ? 9 : 1);
       rows.append(18 + random.nextInt(60))
           .append(random.nextBoolean() ? ";technician;single" : ";management;married")
           .append(random.nextBoolean() ? ";tertiary;no;" : ";secondary;no;")
