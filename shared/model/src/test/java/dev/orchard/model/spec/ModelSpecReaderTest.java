@@ -105,18 +105,6 @@ class ModelSpecReaderTest {
   }
 
   @Test
-  void readsOtherSources() {
-    String jdbc =
-        SMALL.replace(
-            "{query: select 1}", "{jdbc: \"jdbc:postgresql://host/db\", query: select 1}");
-    assertThat(ModelSpecReader.read(jdbc, "m").source())
-        .isEqualTo(new Source.Jdbc("jdbc:postgresql://host/db", "select 1"));
-    String bigQuery = SMALL.replace("{query: select 1}", "{bigquery: my-project, query: select 1}");
-    assertThat(ModelSpecReader.read(bigQuery, "m").source())
-        .isEqualTo(new Source.BigQuery("my-project", "select 1"));
-  }
-
-  @Test
   void readsTheChoiceOfTheAlgorithm() {
     String tribuo = SMALL + "training: {algorithm: tribuo_random_forest}\n";
 
@@ -264,21 +252,6 @@ class ModelSpecReaderTest {
         .singleElement()
         .asString()
         .contains("either missing or default");
-  }
-
-  @Test
-  void refusesAPasswordInAUrlWithoutRepeatingIt() {
-    for (String url :
-        List.of(
-            "jdbc:postgresql://u:hunter2@host/db", "jdbc:postgresql://host/db?password=hunter2")) {
-      assertThat(
-              mistakes(
-                  SMALL.replace("{query: select 1}", "{jdbc: '" + url + "', query: select 1}")))
-          .singleElement()
-          .asString()
-          .contains("without a password")
-          .doesNotContain("hunter2");
-    }
   }
 
   @ParameterizedTest
