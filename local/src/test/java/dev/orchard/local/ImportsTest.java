@@ -68,6 +68,8 @@ final class ImportsTest {
       Map.of(
           "org.tribuo.", Set.of("shared/training"),
           "org.duckdb.", Set.of("shared/training"),
+          "com.google.cloud.bigquery.", Set.of("shared/training"),
+          "org.postgresql.", Set.of("shared/training"),
           "com.google.cloud.storage.", Set.of("shared/registry"),
           "com.google.cloud.logging.", Set.of("shared/audit"),
           "picocli.", Set.of());

@@ -51,6 +51,7 @@ public final class OrchardCommandLine {
         .addSubcommand(new TrainCommand(surroundings))
         .addSubcommand(new RunsCommand(surroundings))
         .addSubcommand(new CompareCommand(surroundings))
+        .addSubcommand(new ConvertCommand(surroundings))
         .addSubcommand(new PredictCommand(surroundings))
         .addSubcommand(new ModelsCommand(surroundings))
         .addSubcommand(new VersionsCommand(surroundings))

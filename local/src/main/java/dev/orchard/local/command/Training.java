@@ -2,6 +2,7 @@ package dev.orchard.local.command;
 
 import dev.orchard.audit.AuditLogs;
 import dev.orchard.functions.train.MlflowRuns;
+import dev.orchard.functions.train.SourcesOfSpecs;
 import dev.orchard.local.console.Console;
 import dev.orchard.local.console.Progress;
 import dev.orchard.model.ConflictException;
@@ -16,8 +17,7 @@ import dev.orchard.training.LeasedTrainings;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.training.TrainingLimits;
 import dev.orchard.training.TrainingPipeline;
-import dev.orchard.training.source.DuckDbLimits;
-import dev.orchard.training.source.TrainingSourceFactory;
+import dev.orchard.training.source.TrainingSources;
 import dev.orchard.web.observation.AuditEvent;
 import dev.orchard.web.observation.AuditEvent.Action;
 import java.io.IOException;
@@ -34,11 +34,13 @@ final class Training {
   private final Installation installation;
   private final Console console;
   private final StopSignal stopSignal;
+  private final Map<String, String> environment;
 
   Training(Installation installation, Surroundings surroundings) {
     this.installation = installation;
     this.console = surroundings.console();
     this.stopSignal = surroundings.stopSignal();
+    this.environment = surroundings.environment();
   }
 
   static ModelSpec spec(Path file) throws IOException {
@@ -56,7 +58,8 @@ final class Training {
     TrainingPipeline pipeline =
         new TrainingPipeline(
                 installation.registry(),
-                TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
+                new TrainingSources(
+                    folder, SourcesOfSpecs.access(installation.configuration(), environment)),
                 installation.clock(),
                 TrainingEnvironment.ofThisMachine())
             .telling(MlflowRuns.listener(installation.configuration(), installation.registry()));

@@ -16,11 +16,17 @@ import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.StorageException;
 import com.google.cloud.storage.StorageOptions;
 import com.google.cloud.storage.StorageRetryStrategy;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -92,6 +98,37 @@ public final class GcsObjectStore implements ObjectStore {
   public Optional<StoredObject> get(String key) {
     String name = name(key);
     return calls.call(attempts -> download.get(bucket, name));
+  }
+
+  @Override
+  public OptionalLong copyTo(String key, Path file, long limit) throws IOException {
+    String name = name(key);
+    try {
+      OptionalLong length = calls.call(attempts -> download(name, file, limit));
+      if (length.isEmpty()) {
+        Files.deleteIfExists(file);
+      }
+      return length;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private OptionalLong download(String name, Path file, long limit) throws IOException {
+    try (OutputStream target = open(file)) {
+      OptionalLong generation = download.download(bucket, name, target, limit);
+      target.flush();
+      return generation.isEmpty() ? generation : OptionalLong.of(Files.size(file));
+    }
+  }
+
+  /** Anew, whatever an earlier try has left. */
+  private static OutputStream open(Path file) {
+    try {
+      return Files.newOutputStream(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

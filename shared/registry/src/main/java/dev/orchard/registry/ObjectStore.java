@@ -1,6 +1,11 @@
 package dev.orchard.registry;
 
+import dev.orchard.model.TooLargeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Keeps named bytes and replaces them by compare-and-set.
@@ -21,6 +26,28 @@ public interface ObjectStore extends AutoCloseable {
 
   /** The bytes under the key and the generation of exactly these bytes; empty where none are. */
   Optional<StoredObject> get(String key);
+
+  /**
+   * Copies the bytes under the key into a file; where the store lies elsewhere, without holding
+   * them in memory.
+   *
+   * @param limit the most bytes that are copied
+   * @return how many bytes there are; empty where there is no such object, and then no file
+   * @throws dev.orchard.model.TooLargeException if there are more
+   * @throws IOException if the file cannot be written
+   */
+  default OptionalLong copyTo(String key, Path file, long limit) throws IOException {
+    Optional<StoredObject> found = get(key);
+    if (found.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    byte[] bytes = found.get().bytes();
+    if (bytes.length > limit) {
+      throw new TooLargeException(limit);
+    }
+    Files.write(file, bytes);
+    return OptionalLong.of(bytes.length);
+  }
 
   /**
    * Writes the whole object; readers see the old bytes or the new, never a mixture.

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.orchard.model.UnavailableException;
 import dev.orchard.registry.testing.FakeCloudStorage;
 import dev.orchard.registry.testing.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class GcsObjectStoreTest extends ObjectStoreContract {
   private final FakeCloudStorage fake = FakeCloudStorage.start(0, "bucket");
@@ -58,6 +61,26 @@ final class GcsObjectStoreTest extends ObjectStoreContract {
     fake.inject(new Fault.BreakHalfway());
 
     assertThat(store.get("key").orElseThrow().bytes()).isEqualTo(bytes("one"));
+  }
+
+  @Test
+  void copiesAnewWhenTheConnectionBreaksHalfway(@TempDir Path folder) throws IOException {
+    ObjectStore store = open();
+    store.put("key", bytes("whole"), Precondition.none());
+    fake.inject(new Fault.BreakHalfway());
+    Path file = folder.resolve("copy");
+
+    assertThat(store.copyTo("key", file, 5)).hasValue(5);
+    assertThat(file).hasContent("whole");
+  }
+
+  @Test
+  void triesNoLongerWhereTheFileCannotBeWritten(@TempDir Path folder) {
+    ObjectStore store = open();
+    store.put("key", bytes("whole"), Precondition.none());
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> store.copyTo("key", folder.resolve("missing/copy"), 5));
   }
 
   @Test

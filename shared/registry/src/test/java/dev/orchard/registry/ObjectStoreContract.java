@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orchard.model.TooLargeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +65,33 @@ abstract class ObjectStoreContract {
     store.put("large.bin", large, Precondition.none());
 
     assertThat(Arrays.equals(store.get("large.bin").orElseThrow().bytes(), large)).isTrue();
+  }
+
+  @Test
+  void copiesEveryByteOfALargeObjectIntoAFile(@TempDir Path folder) throws IOException {
+    byte[] large = new byte[3_000_000];
+    new Random(8).nextBytes(large);
+    store.put("large.bin", large, Precondition.none());
+    Path file = folder.resolve("copy");
+
+    assertThat(store.copyTo("large.bin", file, large.length)).hasValue(large.length);
+    assertThat(Arrays.equals(Files.readAllBytes(file), large)).isTrue();
+  }
+
+  @Test
+  void copiesNoMoreThanTheLimit(@TempDir Path folder) {
+    store.put("key", bytes("four"), Precondition.none());
+
+    assertThatExceptionOfType(TooLargeException.class)
+        .isThrownBy(() -> store.copyTo("key", folder.resolve("copy"), 3));
+  }
+
+  @Test
+  void leavesNoCopyOfAnObjectThatIsNotThere(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("copy");
+
+    assertThat(store.copyTo("key", file, 9)).isEmpty();
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -13,6 +13,14 @@ public final class TrainingException extends OrchardException {
   public enum Reason {
     /** The query is not one statement that reads, or the database refused it. */
     QUERY_FAILED,
+    /** The query took longer than the spec allows. */
+    TIMED_OUT,
+    /** The source does not let the user in, or a password is not where the spec says. */
+    ACCESS_REFUSED,
+    /** The source cannot be reached, or the connection broke. */
+    CONNECTION_LOST,
+    /** Memory or disk ran out while reading. */
+    OUT_OF_SPACE,
     /** The spec names a source, trainer or task that this installation lacks. */
     UNSUPPORTED,
     NO_ROWS,

@@ -9,17 +9,21 @@ import dev.orchard.training.ProgressListener;
 import dev.orchard.training.RunListener;
 import dev.orchard.training.TrainingEnvironment;
 import dev.orchard.training.TrainingPipeline;
-import dev.orchard.training.source.DuckDbLimits;
-import dev.orchard.training.source.TrainingSourceFactory;
+import dev.orchard.training.source.SourceAccess;
+import dev.orchard.training.source.TrainingSources;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Trains by the pipeline, from files beside the spec, holding the model's lease. */
+/**
+ * Trains by the pipeline, from the source that the spec names, holding the model's lease; files lie
+ * beside the spec.
+ */
 final class PipelineTrainer implements Trainer {
   private final LeasedTrainings trainings;
   private final ModelRegistry registry;
   private final Clock clock;
   private final TrainingEnvironment environment;
+  private final SourceAccess access;
   private final RunListener listener;
 
   PipelineTrainer(
@@ -27,11 +31,13 @@ final class PipelineTrainer implements Trainer {
       ModelRegistry registry,
       Clock clock,
       TrainingEnvironment environment,
+      SourceAccess access,
       RunListener listener) {
     this.trainings = trainings;
     this.registry = registry;
     this.clock = clock;
     this.environment = environment;
+    this.access = access;
     this.listener = listener;
   }
 
@@ -47,11 +53,7 @@ final class PipelineTrainer implements Trainer {
   }
 
   private TrainingPipeline pipeline(Path folder) {
-    return new TrainingPipeline(
-            registry,
-            TrainingSourceFactory.files(folder, DuckDbLimits.standard()),
-            clock,
-            environment)
+    return new TrainingPipeline(registry, new TrainingSources(folder, access), clock, environment)
         .telling(listener);
   }
 

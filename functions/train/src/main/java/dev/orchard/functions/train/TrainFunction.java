@@ -81,6 +81,7 @@ public final class TrainFunction implements HttpFunction {
                 installation.registry(),
                 installation.clock(),
                 TrainingEnvironment.ofThisMachine(),
+                SourcesOfSpecs.access(installation.configuration(), System.getenv()),
                 MlflowRuns.listener(installation.configuration(), installation.registry())),
             AuditLogs.of(installation.configuration(), installation.log()),
             installation.metrics());

@@ -66,6 +66,7 @@ class TrainFunctionTest {
             installation.registry(),
             installation.clock(),
             new TrainingEnvironment("test", 1),
+            SourcesOfSpecs.access(installation.configuration(), Map.of()),
             RunListener.none());
   }
 

@@ -1,20 +1,20 @@
 package dev.orchard.training.source;
 
 import dev.orchard.model.Violation;
+import dev.orchard.model.feature.TextValue;
 import dev.orchard.training.TrainingException;
 import dev.orchard.training.TrainingException.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Grows one column value by value. */
 abstract sealed class ColumnBuilder {
   private static final int FIRST_CAPACITY = 1 << 12;
+  private static final String KIND = "a value of another kind";
 
   final ColumnRequest request;
   int size;
@@ -34,10 +34,21 @@ abstract sealed class ColumnBuilder {
 
   abstract Column build();
 
-  private static final class NumbersBuilder extends ColumnBuilder {
-    private static final Set<String> TRUE = Set.of("true", "yes", "t", "y", "1");
-    private static final Set<String> FALSE = Set.of("false", "no", "f", "n", "0");
+  final TrainingException wrong(String expected, String found) {
+    return new TrainingException(
+        Reason.WRONG_VALUE,
+        "row "
+            + (size + 1)
+            + ", column \""
+            + request.name()
+            + "\": expected "
+            + expected
+            + ", found \""
+            + Violation.shorten(found)
+            + "\"");
+  }
 
+  private static final class NumbersBuilder extends ColumnBuilder {
     private double[] values = new double[FIRST_CAPACITY];
 
     NumbersBuilder(ColumnRequest request) {
@@ -67,26 +78,25 @@ abstract sealed class ColumnBuilder {
       if (value instanceof Number number) {
         double result = number.doubleValue();
         if (Double.isInfinite(result)) {
-          throw wrong("a finite number", String.valueOf(result));
+          throw wrong("a finite number", CellText.of(value).orElse("infinity"));
         }
         return result;
       }
       if (value instanceof Boolean truth) {
         return truth ? 1.0 : 0.0;
       }
-      String text = value == null ? "" : value.toString().strip();
-      if (text.isEmpty()) {
+      if (value == null) {
         return Double.NaN;
       }
-      try {
-        double result = Double.parseDouble(text);
-        if (Double.isFinite(result)) {
-          return result;
-        }
-      } catch (NumberFormatException e) {
+      if (!(value instanceof CharSequence)) {
+        throw wrong("a number, which the query can make of it", CellText.of(value).orElse(KIND));
+      }
+      String text = value.toString().strip();
+      double result = text.isEmpty() ? Double.NaN : TextValue.number(text);
+      if (Double.isNaN(result) && !text.isEmpty()) {
         throw wrong("a number", text);
       }
-      throw wrong("a finite number", text);
+      return result;
     }
 
     private double booleanValue(Object value) {
@@ -99,17 +109,12 @@ abstract sealed class ColumnBuilder {
       if (value instanceof Number number && number.doubleValue() == 1.0) {
         return 1.0;
       }
-      String text = value == null ? "" : value.toString().strip().toLowerCase(Locale.ROOT);
-      if (text.isEmpty()) {
-        return Double.NaN;
+      String text = CellText.isMissing(value) ? "" : CellText.of(value).orElse(KIND).strip();
+      double truth = TextValue.truth(text);
+      if (Double.isNaN(truth) && !text.isEmpty()) {
+        throw wrong("true or false", text);
       }
-      if (TRUE.contains(text)) {
-        return 1.0;
-      }
-      if (FALSE.contains(text)) {
-        return 0.0;
-      }
-      throw wrong("true or false", text);
+      return truth;
     }
 
     private double timeValue(Object value) {
@@ -121,20 +126,6 @@ abstract sealed class ColumnBuilder {
         return Double.NaN;
       }
       throw wrong("a time such as 2026-01-31 or 2026-01-31T09:30:00Z", value.toString());
-    }
-
-    private TrainingException wrong(String expected, String found) {
-      return new TrainingException(
-          Reason.WRONG_VALUE,
-          "row "
-              + (size + 1)
-              + ", column \""
-              + request.name()
-              + "\": expected "
-              + expected
-              + ", found \""
-              + Violation.shorten(found)
-              + "\"");
     }
   }
 
@@ -152,8 +143,13 @@ abstract sealed class ColumnBuilder {
       if (size == codes.length) {
         codes = Arrays.copyOf(codes, size + (size >> 1));
       }
-      codes[size] = value == null ? -1 : code(value.toString());
+      codes[size] = CellText.isMissing(value) ? -1 : code(text(value));
       size++;
+    }
+
+    private String text(Object value) {
+      return CellText.of(value)
+          .orElseThrow(() -> wrong("a text, a number, a truth value or a time", KIND));
     }
 
     private int code(String text) {

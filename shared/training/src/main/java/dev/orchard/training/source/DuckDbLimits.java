@@ -5,16 +5,22 @@ package dev.orchard.training.source;
  *
  * @param memoryMegabytes of native memory, outside of the Java heap
  * @param threads at a time
+ * @param spillMegabytes of disk for what does not fit into memory; 0 for none
  */
-public record DuckDbLimits(int memoryMegabytes, int threads) {
+public record DuckDbLimits(int memoryMegabytes, int threads, int spillMegabytes) {
   public DuckDbLimits {
-    if (memoryMegabytes < 64 || threads < 1) {
+    if (memoryMegabytes < 64 || threads < 1 || spillMegabytes < 0) {
       throw new IllegalArgumentException("at least 64 MB and one thread");
     }
   }
 
-  /** One GiB and every core of the machine. */
+  /** Memory alone. */
+  public DuckDbLimits(int memoryMegabytes, int threads) {
+    this(memoryMegabytes, threads, 0);
+  }
+
+  /** One GiB, every core of the machine, and 4 GiB of disk. */
   public static DuckDbLimits standard() {
-    return new DuckDbLimits(1024, Runtime.getRuntime().availableProcessors());
+    return new DuckDbLimits(1024, Runtime.getRuntime().availableProcessors(), 4096);
   }
 }

@@ -1,89 +1,108 @@
 package dev.orchard.training.source;
 
+import dev.orchard.model.spec.Source;
 import dev.orchard.training.ProgressListener;
-import dev.orchard.training.TrainingException;
-import dev.orchard.training.TrainingException.Reason;
+import dev.orchard.training.source.DuckDbSession.Results;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import org.duckdb.DuckDBDriver;
 
 /**
  * Reads CSV, Parquet and NDJSON files with the spec's SQL, in a DuckDB in memory. File names are
- * relative to the spec's folder, and nothing outside of it can be read: a spec may come from people
- * who may train but not look around on the machine.
+ * relative to the spec's folder, or name objects of buckets that the installation lets specs read;
+ * nothing else can be read: a spec may come from people who may train but not look around on the
+ * machine.
  */
-public final class DuckDbSource implements TrainingSource {
-  private static final int PROGRESS_ROWS = 1 << 13;
-  private static final int SHOWN_MESSAGE = 300;
+final class DuckDbSource implements TrainingSource {
+  private static final String NO_REASON = "Invalid result set";
 
-  private final String query;
+  private final Source.Files spec;
   private final Path folder;
   private final DuckDbLimits limits;
+  private final DataBuckets buckets;
 
   /**
    * A source over files.
    *
-   * @param query the SQL of the spec, with {@code :org_id} and {@code :now}
    * @param folder what file names are relative to
+   * @param buckets where names that begin with {@code gs://} may lie
    */
-  public DuckDbSource(String query, Path folder, DuckDbLimits limits) {
-    this.query = query;
+  DuckDbSource(Source.Files spec, Path folder, DuckDbLimits limits, DataBuckets buckets) {
+    this.spec = spec;
     this.folder = folder.toAbsolutePath().normalize();
     this.limits = limits;
+    this.buckets = buckets;
   }
 
   @Override
   public TrainingTable read(TableRequest request, ProgressListener progress) {
-    BoundQuery bound = BoundQuery.parse(query, folder);
-    try (Connection connection = open();
-        PreparedStatement statement = prepare(connection, bound, request);
-        ResultSet rows = statement.executeQuery()) {
-      return read(rows, request, progress);
-    } catch (SQLException e) {
-      throw new TrainingException(
-          Reason.QUERY_FAILED, "The query failed: " + safeMessage(e.getMessage()), e);
+    RunningStatement running = new RunningStatement();
+    return new TimeLimit(spec.timeout())
+        .call(() -> read(request, progress, running), running::cancel);
+  }
+
+  private TrainingTable read(
+      TableRequest request, ProgressListener progress, RunningStatement running) {
+    try (FetchedFiles fetched = new FetchedFiles(buckets, progress)) {
+      BoundQuery query =
+          BoundQuery.parse(
+              spec.query(),
+              Dialect.DUCKDB,
+              new DataFileLiterals(
+                  spec.query(),
+                  name -> FetchedFiles.isRemote(name) ? fetched.local(name) : folder + "/" + name));
+      return read(query, List.of(folder, fetched.folder()), request, progress, running);
     }
   }
 
-  private Connection open() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    properties.setProperty("threads", Integer.toString(limits.threads()));
-    properties.setProperty("memory_limit", limits.memoryMegabytes() + "MB");
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-    try (Statement statement = connection.createStatement()) {
-      String literal = "'" + folder.toString().replace("'", "''") + "'";
-      statement.execute("set allowed_directories = [" + literal + "]");
-      statement.execute("set temp_directory = ''");
-      statement.execute("set autoinstall_known_extensions = false");
-      statement.execute("set enable_external_access = false");
-      statement.execute("set lock_configuration = true");
+  /**
+   * DuckDB's driver forgets why a query failed before its first row if the result is to be
+   * streamed. Such a query runs again, whole, for the reason.
+   */
+  private TrainingTable read(
+      BoundQuery query,
+      List<Path> folders,
+      TableRequest request,
+      ProgressListener progress,
+      RunningStatement running) {
+    Attempt attempt =
+        results -> {
+          try (DuckDbSession session = DuckDbSession.open(limits, folders, results);
+              PreparedStatement statement =
+                  running.started(session.connection().prepareStatement(query.sql()))) {
+            bind(statement, query, request);
+            try (ResultSet rows = statement.executeQuery()) {
+              return JdbcRows.read(rows, ResultSet::getObject, request, progress);
+            }
+          }
+        };
+    try {
+      try {
+        return attempt.read(Results.STREAMED);
+      } catch (SQLException e) {
+        if (String.valueOf(e.getMessage()).contains(NO_REASON)) {
+          return attempt.read(Results.WHOLE);
+        }
+        throw e;
+      }
     } catch (SQLException e) {
-      connection.close();
-      throw e;
+      throw new DuckDbFailures(folders).of(e);
     }
-    return connection;
   }
 
-  private static PreparedStatement prepare(
-      Connection connection, BoundQuery bound, TableRequest request) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(bound.sql());
+  @FunctionalInterface
+  private interface Attempt {
+    TrainingTable read(Results results) throws SQLException;
+  }
+
+  private static void bind(PreparedStatement statement, BoundQuery query, TableRequest request)
+      throws SQLException {
     int index = 1;
-    for (BoundQuery.Parameter parameter : bound.parameters()) {
+    for (Dialect.Parameter parameter : query.parameters()) {
       switch (parameter) {
         case ORG_ID -> statement.setString(index, request.organization());
         case NOW ->
@@ -91,95 +110,5 @@ public final class DuckDbSource implements TrainingSource {
       }
       index++;
     }
-    return statement;
-  }
-
-  private static TrainingTable read(ResultSet rows, TableRequest request, ProgressListener progress)
-      throws SQLException {
-    Map<String, Integer> columns = columnsByName(rows.getMetaData());
-    List<ColumnBuilder> builders = new ArrayList<>();
-    int[] indices = new int[request.features().size() + 1];
-    for (ColumnRequest feature : request.features()) {
-      indices[builders.size()] = index(columns, feature.name(), Reason.FEATURE_COLUMN_MISSING);
-      builders.add(ColumnBuilder.of(feature));
-    }
-    indices[builders.size()] = index(columns, request.label().name(), Reason.LABEL_COLUMN_MISSING);
-    builders.add(ColumnBuilder.of(request.label()));
-
-    int rowCount = 0;
-    while (rows.next()) {
-      for (int i = 0; i < indices.length; i++) {
-        builders.get(i).add(rows.getObject(indices[i]));
-      }
-      rowCount++;
-      if (rowCount % PROGRESS_ROWS == 0) {
-        stopIfInterrupted();
-        progress.progress("reading rows", rowCount, -1);
-      }
-    }
-    progress.progress("reading rows", rowCount, rowCount);
-    return table(rowCount, builders, request);
-  }
-
-  private static TrainingTable table(
-      int rowCount, List<ColumnBuilder> builders, TableRequest request) {
-    if (rowCount == 0) {
-      throw new TrainingException(Reason.NO_ROWS, "The query gave no rows");
-    }
-    if (rowCount < request.minimumRows()) {
-      throw new TrainingException(
-          Reason.TOO_FEW_ROWS,
-          "The query gave "
-              + rowCount
-              + " rows; the spec asks for at least "
-              + request.minimumRows());
-    }
-    List<Column> built = builders.stream().map(ColumnBuilder::build).toList();
-    Column label = built.get(built.size() - 1);
-    for (int row = 0; row < rowCount; row++) {
-      if (label.isMissing(row)) {
-        throw new TrainingException(
-            Reason.LABEL_VALUE_MISSING,
-            "row " + (row + 1) + ", column \"" + label.name() + "\": the label is missing");
-      }
-    }
-    return new TrainingTable(rowCount, built.subList(0, built.size() - 1), label);
-  }
-
-  /** Column names are matched as DuckDB does: without regard to case. */
-  private static Map<String, Integer> columnsByName(ResultSetMetaData data) throws SQLException {
-    Map<String, Integer> columns = new HashMap<>();
-    for (int i = 1; i <= data.getColumnCount(); i++) {
-      Integer earlier = columns.put(data.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
-      if (earlier != null) {
-        throw new TrainingException(
-            Reason.DUPLICATE_COLUMN,
-            "The query gives two columns the name \"" + data.getColumnLabel(i) + "\"");
-      }
-    }
-    return columns;
-  }
-
-  private static int index(Map<String, Integer> columns, String name, Reason reason) {
-    Integer index = columns.get(name.toLowerCase(Locale.ROOT));
-    if (index == null) {
-      String what = reason == Reason.LABEL_COLUMN_MISSING ? "label" : "feature";
-      throw new TrainingException(
-          reason, "The query gives no column for the " + what + " \"" + name + "\"");
-    }
-    return index;
-  }
-
-  private static void stopIfInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new TrainingException(Reason.INTERRUPTED, "The training was interrupted");
-    }
-  }
-
-  /** DuckDB's own words help whoever wrote the query; the folder's path stays inside. */
-  private String safeMessage(String message) {
-    String firstLine = message == null ? "no reason given" : message.lines().findFirst().orElse("");
-    String safe = firstLine.replace(folder + "/", "").replace(folder.toString(), ".");
-    return safe.length() <= SHOWN_MESSAGE ? safe : safe.substring(0, SHOWN_MESSAGE) + "…";
   }
 }

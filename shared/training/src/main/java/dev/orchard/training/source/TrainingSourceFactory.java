@@ -19,7 +19,7 @@ public interface TrainingSourceFactory {
   static TrainingSourceFactory files(Path folder, DuckDbLimits limits) {
     return source -> {
       if (source instanceof Source.Files files) {
-        return new DuckDbSource(files.query(), folder, limits);
+        return new DuckDbSource(files, folder, limits, DataBuckets.none());
       }
       throw new TrainingException(
           Reason.UNSUPPORTED,

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchard.training.TrainingException;
-import dev.orchard.training.source.BoundQuery.Parameter;
-import java.nio.file.Path;
+import dev.orchard.training.source.Dialect.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +30,9 @@ class BoundQueryTest {
         "select $tag$:now$tag$ from t",
         "select a::varchar from t",
         "select a /* :now */ from t",
+        "select a /* /* */ :now */ from t",
+        "select e'\\' :now' from t",
+        "select e'\\\\' from t",
         "select a -- :org_id\n from t",
         "select l[1:2] from t",
         "select l[a:b] from t"
@@ -63,12 +65,40 @@ class BoundQueryTest {
         .isEqualTo("from '/data/it''s/sales/*.parquet' where name = 'sales'");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select '\\' :now' from t",
+        "select \"it's :now\" from t",
+        "select \"\"\"a \" :now \"\"\" from t",
+        "select \'\'\'a \' :now \'\'\' from t",
+        "select r'\\' :now' from t",
+        "select `:now` from t",
+        "select 1 # :now\n from t"
+      })
+  void leavesWhatOnlyLooksLikeAPlaceholderInBigQuery(String text) {
+    BoundQuery query = BoundQuery.parse(text, Dialect.BIGQUERY, LiteralRewriter.none());
+
+    assertThat(query.parameters()).isEmpty();
+  }
+
+  @Test
+  void writesPlaceholdersAsTheDatabaseWantsThem() {
+    String text = "select * from t where a > :now and o = :org_id";
+
+    assertThat(BoundQuery.parse(text, Dialect.BIGQUERY, LiteralRewriter.none()).sql())
+        .isEqualTo("select * from t where a > @now and o = @org_id");
+    assertThat(BoundQuery.parse(text, Dialect.POSTGRESQL, LiteralRewriter.none()).sql())
+        .isEqualTo("select * from t where a > cast(? as timestamptz) and o = cast(? as text)");
+  }
+
   @Test
   void takesATrailingSemicolon() {
     assertThat(parse("select 1;\n").sql()).isEqualTo("select 1\n");
   }
 
   private static BoundQuery parse(String text) {
-    return BoundQuery.parse(text, Path.of("/data/it's"));
+    return BoundQuery.parse(
+        text, Dialect.DUCKDB, new DataFileLiterals(text, name -> "/data/it's/" + name));
   }
 }

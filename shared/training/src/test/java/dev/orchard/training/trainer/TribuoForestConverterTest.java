@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.orchard.forest.Forest;
+import dev.orchard.model.spec.Source;
 import dev.orchard.training.ProgressListener;
 import dev.orchard.training.histogram.GrowthParameters;
 import dev.orchard.training.source.Column;
 import dev.orchard.training.source.ColumnKind;
 import dev.orchard.training.source.ColumnRequest;
 import dev.orchard.training.source.DuckDbLimits;
-import dev.orchard.training.source.DuckDbSource;
 import dev.orchard.training.source.TableRequest;
+import dev.orchard.training.source.TrainingSourceFactory;
 import dev.orchard.training.source.TrainingTable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -248,7 +249,8 @@ class TribuoForestConverterTest {
                 categories.map(name -> new ColumnRequest(name, ColumnKind.CATEGORY)))
             .toList();
     String labelName = label == ColumnKind.NUMBER ? "price" : "y";
-    return new DuckDbSource(query, DATA, DuckDbLimits.standard())
+    return TrainingSourceFactory.files(DATA, DuckDbLimits.standard())
+        .open(new Source.Files(query))
         .read(
             new TableRequest(
                 columns, new ColumnRequest(labelName, label), "default", Instant.EPOCH, 1),

@@ -111,6 +111,11 @@ public final class Configuration {
     return value(Settings.SPECS);
   }
 
+  /** Places {@code gs://bucket/prefix} of training data that specs may read. */
+  public List<String> data() {
+    return value(Settings.DATA);
+  }
+
   public Optional<String> tokens() {
     return value(Settings.TOKENS);
   }

@@ -158,6 +158,13 @@ final class Settings {
           "",
           "Where the model specs lie that train may be asked for",
           Settings::optional);
+  static final Setting<List<String>> DATA =
+      new Setting<>(
+          "ORCHARD_DATA",
+          "gs://bucket/prefix, separated by commas",
+          "",
+          "Where on Cloud Storage specs may read training data, besides their own folder",
+          Settings::buckets);
   static final Setting<Duration> DELETE_GRACE =
       new Setting<>(
           "ORCHARD_DELETE_GRACE_HOURS",
@@ -228,6 +235,7 @@ final class Settings {
           DEFAULT_MODEL,
           DEFAULT_ORGANIZATION,
           SPECS,
+          DATA,
           TOKENS,
           TOKENS_FILE,
           ALLOWED_ORIGINS,
@@ -299,6 +307,18 @@ final class Settings {
     String digits = shift == 0 ? text : text.substring(0, text.length() - 3).strip();
     long value = Math.multiplyExact(whole(digits, 0, most), 1L << shift);
     return whole(Long.toString(value), least, most);
+  }
+
+  private static List<String> buckets(String text) {
+    List<String> places = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      if (!part.isBlank() && !part.strip().startsWith("gs://")) {
+        throw new IllegalArgumentException();
+      } else if (!part.isBlank()) {
+        places.add(part.strip());
+      }
+    }
+    return List.copyOf(places);
   }
 
   private static Severity severity(String text) {

@@ -57,6 +57,7 @@ class ConfigurationTest {
     variables.put("ORCHARD_DEFAULT_MODEL", "diamond-price");
     variables.put("ORCHARD_DEFAULT_ORGANIZATION", "acme");
     variables.put("ORCHARD_SPECS", "examples");
+    variables.put("ORCHARD_DATA", "gs://data/leads, gs://other");
     variables.put("ORCHARD_TOKENS", "a b c d");
     variables.put("ORCHARD_TOKENS_FILE", "/secrets/tokens");
     variables.put("ORCHARD_ALLOWED_ORIGINS", "https://A.looker.com, http://localhost:8080");
@@ -84,6 +85,7 @@ class ConfigurationTest {
     variables.put("K_SERVICE", "predict");
     assertThat(variables).hasSameSizeAs(Settings.ALL);
     Configuration read = Configuration.read(variables);
+    assertThat(read.data()).containsExactly("gs://data/leads", "gs://other");
     assertThat(read.store()).isEqualTo("gs://bucket/prefix");
     assertThat(read.storageEndpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
     assertThat(read.defaultModel()).hasValue(new ModelName("diamond-price"));

@@ -1,0 +1,18 @@
+package dev.orchard.training.source;
+
+/** What becomes of a string literal of a query. */
+@FunctionalInterface
+interface LiteralRewriter {
+  /**
+   * The SQL in place of a literal.
+   *
+   * @param content between the quotes
+   * @param before the SQL so far
+   */
+  String rewrite(String content, CharSequence before);
+
+  /** Leaves literals as they are. */
+  static LiteralRewriter none() {
+    return (content, before) -> "'" + content + "'";
+  }
+}
