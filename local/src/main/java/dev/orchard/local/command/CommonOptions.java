@@ -20,7 +20,10 @@ final class CommonOptions {
       description = "Where models live. Default: ORCHARD_STORE, or .orchard in this folder.")
   String store;
 
-  @Option(names = "--org", paramLabel = "ORG", description = "The organization. Default: default.")
+  @Option(
+      names = {"--org", "--organization"},
+      paramLabel = "ORG",
+      description = "The organization. Default: default.")
   String organization;
 
   @Option(names = "--json", description = "One JSON document on stdout, everything else on stderr.")

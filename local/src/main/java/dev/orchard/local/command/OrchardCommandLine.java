@@ -2,6 +2,7 @@ package dev.orchard.local.command;
 
 import dev.orchard.local.console.Console;
 import dev.orchard.local.host.CannotListenException;
+import dev.orchard.mlflow.MlflowException;
 import dev.orchard.model.ConflictException;
 import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.NotFoundException;
@@ -57,6 +58,7 @@ public final class OrchardCommandLine {
         .addSubcommand(new VersionsCommand(surroundings))
         .addSubcommand(new PromoteCommand(surroundings))
         .addSubcommand(new RollbackCommand(surroundings))
+        .addSubcommand(new ImportCommand(surroundings))
         .addSubcommand(new MlflowCommand(surroundings))
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
@@ -112,7 +114,7 @@ public final class OrchardCommandLine {
   }
 
   private static ExitCode codeOf(Exception failure) {
-    if (failure instanceof NotFoundException) {
+    if (failure instanceof NotFoundException || isNotFound(failure)) {
       return ExitCode.NOT_FOUND;
     } else if (failure instanceof InvalidInputException) {
       return ExitCode.INVALID;
@@ -124,6 +126,11 @@ public final class OrchardCommandLine {
       return ExitCode.USAGE;
     }
     return ExitCode.FAILED;
+  }
+
+  private static boolean isNotFound(Exception failure) {
+    return failure instanceof MlflowException mlflow
+        && mlflow.reason() == MlflowException.Reason.NOT_FOUND;
   }
 
   private static String messageOf(Exception failure) {

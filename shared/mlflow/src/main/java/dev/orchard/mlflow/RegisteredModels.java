@@ -116,6 +116,14 @@ final class RegisteredModels {
         .text("artifact_uri");
   }
 
+  /** Where the files of a logged model lie. */
+  String filesOfLogged(String id) {
+    return Answer.of(http.json(Call.get(ApiPath.of("logged-models/" + id))))
+        .member("model")
+        .member("info")
+        .text("artifact_uri");
+  }
+
   /** Version numbers by alias; none if there is no such model. */
   Map<String, String> aliases(String name) {
     Map<String, String> aliases = new TreeMap<>();

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The codes of one category feature. The unseen code is one of 0 to the number of categories,
- * between two seen ones.
+ * between two seen ones, or lies beyond all codes that a forest may know.
  */
 final class CategoryCodes {
   private final List<String> inCodeOrder;
@@ -15,7 +15,8 @@ final class CategoryCodes {
   private final Map<String, Double> codes;
 
   CategoryCodes(List<String> inCodeOrder, int unseen) {
-    if (unseen < 0 || unseen > inCodeOrder.size()) {
+    boolean between = unseen >= 0 && unseen <= inCodeOrder.size();
+    if (!between && unseen != Encoder.FOREIGN_UNSEEN_CODE) {
       throw new IllegalArgumentException(
           "No place " + unseen + " among " + inCodeOrder.size() + " categories");
     }

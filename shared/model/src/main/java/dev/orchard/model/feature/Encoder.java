@@ -18,6 +18,13 @@ import java.util.Objects;
  * for categories that training has not seen: they are treated as average.
  */
 public final class Encoder {
+  /**
+   * The code of categories unknown to a model that was trained elsewhere: codes in the category
+   * sets of a forest lie below it, so that such a category is in none of them, and a float holds it
+   * exactly.
+   */
+  public static final int FOREIGN_UNSEEN_CODE = 1 << 20;
+
   private final FeatureSchema schema;
   private final CategoryCodes[] codes;
   private final double[] trainingMinimums;
@@ -54,6 +61,29 @@ public final class Encoder {
   public static Encoder learn(
       FeatureSchema schema, TrainingColumns columns, int[] classes, int classCount) {
     return EncoderLearning.learn(schema, columns, classes, classCount);
+  }
+
+  /**
+   * The encoder of a model that was trained elsewhere, which brings its codes along: the categories
+   * of a feature have the codes 0, 1, 2 … in their order, any other the {@link
+   * #FOREIGN_UNSEEN_CODE}. Nothing is known of the ranges in training.
+   *
+   * @param categories one list a feature; empty for features that are no categories
+   */
+  public static Encoder ofCodes(FeatureSchema schema, List<List<String>> categories) {
+    if (categories.size() != schema.size()) {
+      throw new IllegalArgumentException(
+          categories.size() + " lists of categories for " + schema.size() + " features");
+    }
+    CategoryCodes[] codes = new CategoryCodes[schema.size()];
+    double[] unknown = new double[schema.size()];
+    Arrays.fill(unknown, Double.NaN);
+    for (int i = 0; i < codes.length; i++) {
+      if (schema.feature(i) instanceof CategoryFeature) {
+        codes[i] = new CategoryCodes(categories.get(i), FOREIGN_UNSEEN_CODE);
+      }
+    }
+    return new Encoder(schema, codes, unknown, unknown);
   }
 
   public FeatureSchema schema() {

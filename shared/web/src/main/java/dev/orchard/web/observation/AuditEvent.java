@@ -26,6 +26,7 @@ public record AuditEvent(
   /** What happened. */
   public enum Action {
     TRAINED,
+    IMPORTED,
     PROMOTED,
     ROLLED_BACK,
     ALIAS_REMOVED,

@@ -1,0 +1,137 @@
+package dev.orchard.training.importing;
+
+import dev.orchard.formats.ForeignFeature;
+import dev.orchard.model.Violation;
+import dev.orchard.model.Violations;
+import dev.orchard.model.feature.CategoryFeature;
+import dev.orchard.model.feature.Feature;
+import dev.orchard.model.feature.FeatureSchema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether a feature of the spec is the one that the model has in its place. */
+final class FeatureFit {
+  /** Names that tools make up for columns without one; the number is the place. */
+  private static final Pattern MADE_UP =
+      Pattern.compile("(?:column_|feature_?|f|x|input_?)?([0-9]{1,6})");
+
+  private final FeatureSchema schema;
+  private final int position;
+  private final ForeignFeature theirs;
+  private final Violations violations;
+
+  FeatureFit(FeatureSchema schema, int position, ForeignFeature theirs, Violations violations) {
+    this.schema = schema;
+    this.position = position;
+    this.theirs = theirs;
+    this.violations = violations;
+  }
+
+  private Feature ours() {
+    return schema.feature(position);
+  }
+
+  private String path() {
+    return "features[" + position + "]";
+  }
+
+  void checkName() {
+    String name = theirs.name().orElse("");
+    int elsewhere = schema.position(name);
+    boolean madeUp = elsewhere < 0 && isMadeUp(name);
+    if (name.isEmpty() || madeUp || sameName(name, ours().name())) {
+      return;
+    }
+    violations.add(
+        path(),
+        "\""
+            + Violation.shorten(name)
+            + "\", which the model has in this place"
+            + (elsewhere < 0 ? "" : " (the spec has it in place " + elsewhere + ")"),
+        "\"" + ours().name() + "\"");
+  }
+
+  private boolean isMadeUp(String name) {
+    Matcher matcher = MADE_UP.matcher(name.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      return false;
+    }
+    // Most count from 0; scikit-learn's x1 is the second column, R's V1 the first.
+    int number = Integer.parseInt(matcher.group(1));
+    return number == position || number == position + 1;
+  }
+
+  /** LightGBM writes _ where a name has a space. */
+  private static boolean sameName(String theirs, String ours) {
+    return theirs.equals(ours) || theirs.equals(ours.replace(' ', '_'));
+  }
+
+  void checkType() {
+    boolean category = ours() instanceof CategoryFeature;
+    if (theirs.category() && !category) {
+      violations.add(
+          path(),
+          "type: category, as the model splits \"" + ours().name() + "\" by category",
+          "type: " + ours().typeName());
+    } else if (!theirs.category() && category) {
+      violations.add(
+          path(),
+          "type: number, as the model compares \"" + ours().name() + "\" as one",
+          "type: category");
+    }
+  }
+
+  /** The categories in the order of their codes; none for a feature that is not one. */
+  List<String> categories() {
+    if (!theirs.category() || !(ours() instanceof CategoryFeature feature)) {
+      return List.of();
+    }
+    if (theirs.categories().isEmpty()) {
+      if (feature.values().isEmpty()) {
+        violations.add(
+            path() + ".values",
+            "the categories of \""
+                + feature.name()
+                + "\" in the order of their codes 0, 1, 2 …: the file holds codes alone",
+            "nothing");
+      }
+      return distinct(feature.values());
+    }
+    checkValues(feature);
+    return distinct(theirs.categories());
+  }
+
+  private void checkValues(CategoryFeature feature) {
+    if (feature.values().isEmpty()) {
+      return;
+    }
+    for (String value : feature.values()) {
+      if (!theirs.categories().contains(value)) {
+        violations.add(path() + ".values", "only categories that the model knows", shown(value));
+      }
+    }
+    for (String category : theirs.categories()) {
+      if (!feature.values().contains(category)) {
+        violations.add(
+            path() + ".values", shown(category) + " as well, which the model knows", "nothing");
+      }
+    }
+  }
+
+  private List<String> distinct(List<String> categories) {
+    List<String> distinct = new ArrayList<>(new HashSet<>(categories));
+    if (distinct.size() < categories.size()) {
+      violations.add(path(), "categories that differ", "one that occurs twice in the model");
+      return distinct;
+    }
+    return categories;
+  }
+
+  private static String shown(String category) {
+    return "\"" + Violation.shorten(category) + "\"";
+  }
+}
