@@ -59,6 +59,7 @@ public final class OrchardCommandLine {
         .addSubcommand(new PromoteCommand(surroundings))
         .addSubcommand(new RollbackCommand(surroundings))
         .addSubcommand(new ImportCommand(surroundings))
+        .addSubcommand(new ExportCommand(surroundings))
         .addSubcommand(new MlflowCommand(surroundings))
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
