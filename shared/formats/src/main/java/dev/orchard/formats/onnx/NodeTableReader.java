@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Reads the attributes of {@code TreeEnsembleRegressor} and {@code TreeEnsembleClassifier},
- * versions 1 and 3: one table of nodes, named by tree and node id, and one of weights.
+ * versions 1 and 3: one table of nodes, named by tree and node id, and one of weights. The nodes'
+ * hit rates are no covers: skl2onnx writes 1 for every node, so they are left out.
  */
 final class NodeTableReader {
   private static final Map<String, NodeMode> MODES =

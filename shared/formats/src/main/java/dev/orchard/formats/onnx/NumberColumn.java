@@ -89,8 +89,10 @@ record NumberColumn(int feature, boolean rounds, List<DoubleUnaryOperator> steps
       return below(!answer, OptionalDouble.empty(), missingAnswer);
     }
     // A rising column is at least the value from a boundary on, a falling one up to a boundary.
-    OptionalDouble low = above.below() ? below.at() : above.at();
-    OptionalDouble high = above.below() ? above.at() : below.at();
+    // Where it is so everywhere, as it is for minus infinity, the other boundary tells.
+    boolean rising = above.at().isPresent() ? !above.below() : below.below();
+    OptionalDouble low = rising ? above.at() : below.at();
+    OptionalDouble high = rising ? below.at() : above.at();
     if (low.isPresent() && high.isPresent()) {
       return low.getAsDouble() < high.getAsDouble()
           ? new Decision.Within(
