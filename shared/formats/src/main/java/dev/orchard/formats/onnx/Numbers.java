@@ -27,10 +27,6 @@ final class Numbers {
     longs[size++] = value;
   }
 
-  void replaceLast(long value) {
-    longs[size - 1] = value;
-  }
-
   int size() {
     return size;
   }

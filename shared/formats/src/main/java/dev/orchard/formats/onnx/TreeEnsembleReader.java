@@ -81,7 +81,10 @@ final class TreeEnsembleReader {
     return modes;
   }
 
-  /** The sets of the MEMBER nodes stand one after another, each ended by NaN. */
+  /**
+   * The sets of the MEMBER nodes stand one after another in the order of the nodes, with NaN
+   * between them; whether NaN ends the last one too, the operator's description leaves open.
+   */
   private BitSet[] members(NodeMode[] modes) {
     Numbers values = node.tensor("membership_values").map(OnnxTensor::numbers).orElse(Numbers.NONE);
     BitSet[] members = new BitSet[modes.length];
@@ -98,7 +101,7 @@ final class TreeEnsembleReader {
         }
         set.set((int) value);
       }
-      if (next++ >= values.size()) {
+      if (next++ >= values.size() && set.isEmpty()) {
         throw node.refusal("has fewer sets in membership_values than MEMBER nodes");
       }
       members[i] = set;

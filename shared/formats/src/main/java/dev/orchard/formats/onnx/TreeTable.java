@@ -8,15 +8,21 @@ import java.util.BitSet;
 
 /**
  * The trees of a forest as the attributes of {@code TreeEnsemble}, version 5. A leaf there has one
- * target, so a tree that speaks of all outputs is written once for each. A category set is a chain
- * of equalities with one true child: onnxruntime 1.29 scores MEMBER nodes wrongly. Base scores of a
- * sum are added first, as leaves of their own: the order of additions is the forest's, and so is
- * every bit.
+ * target, so a tree that speaks of all outputs is written once for each. Base scores of a sum are
+ * added first, as leaves of their own: the order of additions is the forest's, and so is every bit.
+ *
+ * <p>A set of several categories is a MEMBER node, the sets one after another in {@code
+ * membership_values}, each ended by NaN. Chains of equalities that share a child, as they were
+ * written before version 5, are refused by onnxruntime 1.31 ("shared internal node", its pull
+ * request 32031). Where a set has more than 30 members or one above 30, onnxruntime cuts the
+ * fraction off a value before it looks it up, so that 31.5 is a member with 31; for codes, missing
+ * values and infinities it is right (OnnxMembersTest holds it to both).
  */
 final class TreeTable {
   private static final int LT = 1;
   private static final int LEQ = 0;
   private static final int EQ = 4;
+  private static final int MEMBER = 6;
 
   private final Forest forest;
   private final OnnxType type;
@@ -24,6 +30,7 @@ final class TreeTable {
   private final Numbers modes = new Numbers();
   private final Numbers features = new Numbers();
   private final Numbers thresholds = new Numbers();
+  private final Numbers members = new Numbers();
   private final Numbers missing = new Numbers();
   private final Numbers trueChildren = new Numbers();
   private final Numbers trueLeaves = new Numbers();
@@ -63,6 +70,9 @@ final class TreeTable {
     tensor(node, "nodes_modes", OnnxType.UINT8, modes);
     integers(node, "nodes_featureids", features);
     tensor(node, "nodes_splits", type, thresholds);
+    if (!members.isEmpty()) {
+      tensor(node, "membership_values", type, members);
+    }
     integers(node, "nodes_missing_value_tracks_true", missing);
     integers(node, "nodes_truenodeids", trueChildren);
     integers(node, "nodes_trueleafs", trueLeaves);
@@ -81,8 +91,7 @@ final class TreeTable {
     int nextNode = modes.size();
     int nextLeaf = leafTargets.size();
     for (int node = 0; node < places.length; node++) {
-      places[node] = tree.isLeaf(node) ? nextLeaf++ : nextNode;
-      nextNode += tree.isLeaf(node) ? 0 : nodesOf(tree, node);
+      places[node] = tree.isLeaf(node) ? nextLeaf++ : nextNode++;
     }
     roots.add((long) places[0]);
     for (int node = 0; node < places.length; node++) {
@@ -95,12 +104,6 @@ final class TreeTable {
     }
   }
 
-  private static int nodesOf(Tree tree, int node) {
-    return tree.isCategorySplit(node)
-        ? Math.max(1, tree.categoriesGoingLeft(node).cardinality())
-        : 1;
-  }
-
   private void addSplit(Tree tree, int node, int[] places) {
     if (!tree.isCategorySplit(node)) {
       int mode = tree.comparison(node) == Comparison.LESS ? LT : LEQ;
@@ -108,21 +111,16 @@ final class TreeTable {
       return;
     }
     BitSet codes = tree.categoriesGoingLeft(node);
-    if (codes.isEmpty()) {
+    switch (codes.cardinality()) {
       // Nothing is below the lowest number, and nothing in no set.
-      addNode(tree, node, places, LT, Double.NEGATIVE_INFINITY);
-      return;
+      case 0 -> addNode(tree, node, places, LT, Double.NEGATIVE_INFINITY);
+      case 1 -> addNode(tree, node, places, EQ, codes.nextSetBit(0));
+      default -> {
+        addNode(tree, node, places, MEMBER, 0);
+        codes.stream().forEach(code -> members.add((double) code));
+        members.add(Double.NaN);
+      }
     }
-    int last = modes.size() + codes.cardinality() - 1;
-    codes.stream()
-        .forEach(
-            code -> {
-              addNode(tree, node, places, EQ, code);
-              if (modes.size() <= last) {
-                falseChildren.replaceLast(modes.size());
-                falseLeaves.replaceLast(0);
-              }
-            });
   }
 
   private void addNode(Tree tree, int node, int[] places, int mode, double threshold) {
@@ -139,8 +137,9 @@ final class TreeTable {
   }
 
   /**
-   * A tree must have a split. Both of its ways could lead to one leaf, but onnxruntime scores such
-   * a tree as nothing; two leaves of the same weight say the same.
+   * A tree must have a split. Both of its ways may lead to one leaf, but up to 1.29 onnxruntime
+   * takes the place of the root for that leaf's (transformInputAllTrees in
+   * tree_ensemble_attribute.h); two leaves of the same weight say the same.
    */
   private void addConstant(double value, int output) {
     roots.add((long) modes.size());

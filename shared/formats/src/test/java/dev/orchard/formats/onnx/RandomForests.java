@@ -14,6 +14,9 @@ import java.util.Random;
 final class RandomForests {
   static final int FEATURES = 5;
 
+  /** The first of the features that hold category codes, by which trees split as numbers too. */
+  private static final int FIRST_CODES = 3;
+
   private final Random random;
 
   RandomForests(long seed) {
@@ -42,16 +45,29 @@ final class RandomForests {
   double[] rows(int count) {
     double[] rows = new double[count * FEATURES];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] =
-          switch (random.nextInt(6)) {
-            case 0 -> Double.NaN;
-            case 1 -> random.nextInt(70);
-            case 2 -> random.nextInt(5) / 2.0 - 1;
-            case 3 -> random.nextBoolean() ? Double.POSITIVE_INFINITY : -0.0;
-            default -> random.nextGaussian();
-          };
+      rows[i] = i % FEATURES < FIRST_CODES ? number() : code();
     }
     return rows;
+  }
+
+  private double number() {
+    return switch (random.nextInt(6)) {
+      case 0 -> Double.NaN;
+      case 1 -> random.nextInt(70);
+      case 2 -> random.nextInt(5) / 2.0 - 1;
+      case 3 -> random.nextBoolean() ? Double.POSITIVE_INFINITY : -0.0;
+      default -> random.nextGaussian();
+    };
+  }
+
+  private double code() {
+    return switch (random.nextInt(12)) {
+      case 0 -> Double.NaN;
+      case 1 -> -1 - random.nextInt(3);
+      case 2 -> random.nextBoolean() ? Double.POSITIVE_INFINITY : -0.0;
+      case 3 -> 1 << random.nextInt(24);
+      default -> random.nextInt(70);
+    };
   }
 
   private int node(TreeBuilder tree, int width, int depth) {
@@ -66,9 +82,9 @@ final class RandomForests {
     int right = node(tree, width, depth - 1);
     int feature = random.nextInt(FEATURES);
     boolean missingLeft = random.nextBoolean();
-    if (random.nextInt(3) == 0) {
+    if (feature >= FIRST_CODES && random.nextInt(4) > 0) {
       BitSet codes = new BitSet();
-      for (int i = random.nextInt(5); i > 0; i--) {
+      for (int i = random.nextInt(random.nextBoolean() ? 5 : 60); i > 0; i--) {
         codes.set(random.nextInt(70));
       }
       int split = tree.categorySplit(feature, codes, missingLeft);
