@@ -21,7 +21,7 @@ final class EnsembleWriter {
   /** How much larger than the ensemble the forest may become, and a start for small ones. */
   private static final int GROWTH = 8;
 
-  private static final long FREE_NODES = 1 << 20;
+  private static final long FREE_NODES = 1 << 17;
 
   private final Ensemble ensemble;
   private final List<? extends Column> columns;
@@ -87,7 +87,7 @@ final class EnsembleWriter {
       return writeWithin(within, onTrue, onFalse, depth);
     }
     Decision.OneOf oneOf = (Decision.OneOf) decision;
-    budget -= oneOf.codes().length() / Long.SIZE;
+    budget -= oneOf.codes().length() / (8 * Long.SIZE);
     int left = write(oneOf.answer() ? onTrue : onFalse, depth + 1);
     int right = write(oneOf.answer() ? onFalse : onTrue, depth + 1);
     boolean missingLeft = oneOf.missingAnswer() == oneOf.answer();
