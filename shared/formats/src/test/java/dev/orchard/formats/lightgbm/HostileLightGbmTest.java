@@ -9,6 +9,7 @@ import dev.orchard.formats.HostileFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,27 +91,44 @@ class HostileLightGbmTest {
 
   @Test
   void refusesATreeOfDepthTenThousand() {
-    int splits = 10_000;
-    byte[] file =
-        ModelText.of(
-            "max_feature_idx=0",
-            "feature_names=a",
-            "feature_infos=[0:1]",
-            "",
-            "Tree=0",
-            "num_leaves=" + (splits + 1),
-            "num_cat=0",
-            "split_feature=" + ModelText.list(new int[splits]),
-            "threshold=" + ModelText.countTo(splits),
-            "left_child=" + ModelText.list(IntStream.range(0, splits).map(i -> ~i).toArray()),
-            "right_child="
-                + ModelText.list(
-                    IntStream.rangeClosed(1, splits).map(i -> i == splits ? ~i : i).toArray()),
-            "leaf_value=" + ModelText.countTo(splits + 1),
-            "");
+    refuses(tree(10_000, i -> ~i, i -> i == 9_999 ? ~10_000 : i + 1), "deeper than");
+  }
+
+  @Test
+  void refusesACircle() {
+    refuses(tree(100, i -> ~i, i -> i == 99 ? 0 : i + 1), "lead to a node twice");
+    refuses(tree(2, i -> ~i, i -> i == 1 ? 1 : ~2), "leave nodes out");
+  }
+
+  @Test
+  void refusesChildrenOfTwoParents() {
+    refuses(tree(100, i -> i == 99 ? ~99 : i + 1, i -> i == 99 ? ~100 : i + 1), "a node twice");
+    refuses(tree(100, i -> ~0, i -> i == 99 ? ~100 : i + 1), "a node twice");
+  }
+
+  private static void refuses(byte[] file, String reason) {
+    new HostileFiles(new LightGbmReader()).check(file, "hostile");
     assertThatThrownBy(() -> new LightGbmReader().read(file))
         .isInstanceOf(ForeignModelException.class)
-        .hasMessageContaining("deeper than");
+        .hasMessageContaining(reason);
+  }
+
+  /** So many splits with one more leaf; a child is a split or {@code ~leaf}. */
+  private static byte[] tree(int splits, IntUnaryOperator left, IntUnaryOperator right) {
+    return ModelText.of(
+        "max_feature_idx=0",
+        "feature_names=a",
+        "feature_infos=[0:1]",
+        "",
+        "Tree=0",
+        "num_leaves=" + (splits + 1),
+        "num_cat=0",
+        "split_feature=" + ModelText.list(new int[splits]),
+        "threshold=" + ModelText.countTo(splits),
+        "left_child=" + ModelText.list(IntStream.range(0, splits).map(left).toArray()),
+        "right_child=" + ModelText.list(IntStream.range(0, splits).map(right).toArray()),
+        "leaf_value=" + ModelText.countTo(splits + 1),
+        "");
   }
 
   @Test
