@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The trees of one operator, of whichever version, in arrays. A child is a node if it is not
@@ -67,29 +69,26 @@ record Ensemble(
   /** Whether every leaf of some tree names the target, so that every row has a score for it. */
   boolean alwaysSpeaksOf(int target) {
     for (int root : roots) {
-      if (leavesOf(root).stream().allMatch(leaf -> speaksOf(leaf, target))) {
+      if (alwaysSpeaksOf(root, target)) {
         return true;
       }
     }
     return false;
   }
 
-  /** The leaves below a child. */
-  BitSet leavesOf(int root) {
-    BitSet leaves = new BitSet();
-    BitSet seen = new BitSet();
+  private boolean alwaysSpeaksOf(int root, int target) {
+    Set<Integer> seen = new HashSet<>();
     Deque<Integer> waiting = new ArrayDeque<>();
     waiting.push(root);
     while (!waiting.isEmpty()) {
       int child = waiting.pop();
-      if (child < 0) {
-        leaves.set(~child);
-      } else if (!seen.get(child)) {
-        seen.set(child);
+      if (child >= 0 && seen.add(child)) {
         waiting.push(trueChildren[child]);
         waiting.push(falseChildren[child]);
+      } else if (child < 0 && !speaksOf(~child, target)) {
+        return false;
       }
     }
-    return leaves;
+    return true;
   }
 }

@@ -29,6 +29,10 @@ final class EnsembleWriter {
   private final double[] low;
   private final double[] high;
   private final boolean[] present;
+
+  /** What each node asks, once known: a node may be written many times, and a bisection is long. */
+  private final Decision[] decisions;
+
   private long budget;
   private TreeBuilder draft;
   private int[] targets = new int[0];
@@ -44,6 +48,7 @@ final class EnsembleWriter {
     low = new double[featureCount];
     high = new double[featureCount];
     present = new boolean[featureCount];
+    decisions = new Decision[ensemble.nodeCount()];
     Arrays.fill(low, Double.NEGATIVE_INFINITY);
     Arrays.fill(high, Double.POSITIVE_INFINITY);
     budget = GROWTH * ((long) ensemble.nodeCount() + ensemble.leafCount()) + FREE_NODES;
@@ -165,6 +170,13 @@ final class EnsembleWriter {
   }
 
   private Decision decision(int child) {
+    if (decisions[child] == null) {
+      decisions[child] = decide(child);
+    }
+    return decisions[child];
+  }
+
+  private Decision decide(int child) {
     if (ensemble.features()[child] >= columns.size()) {
       throw refusal(
           "asks for feature %d of %d".formatted(ensemble.features()[child], columns.size()));

@@ -21,6 +21,7 @@ import java.util.List;
 final class ResultForest {
   private final Scores scores;
   private final Ensemble ensemble;
+  private final SoleOutputs soleOutputs;
   private final int featureCount;
   private final int outputCount;
 
@@ -29,6 +30,7 @@ final class ResultForest {
     this.featureCount = featureCount;
     ensemble = scores.ensemble();
     outputCount = scores.targets().size();
+    soleOutputs = new SoleOutputs(ensemble, scores.targets());
   }
 
   Forest build() {
@@ -84,7 +86,7 @@ final class ResultForest {
     int tree = 0;
     for (; tree < ensemble.roots().length; tree++) {
       int leaf = onlyLeaf(ensemble.roots()[tree]);
-      int output = leaf < 0 ? -1 : onlyOutput(leaf);
+      int output = leaf < 0 ? -1 : soleOutputs.ofLeaf(leaf);
       if (output < 0 || named.get(output)) {
         break;
       }
@@ -105,24 +107,11 @@ final class ResultForest {
     return onTrue < 0 && onFalse < 0 && ensemble.isSame(~onTrue, ~onFalse) ? ~onTrue : -1;
   }
 
-  private int onlyOutput(int leaf) {
-    int output = -1;
-    for (int i = 0; i < outputCount; i++) {
-      if (ensemble.speaksOf(leaf, scores.targets().get(i))) {
-        if (output >= 0) {
-          return -1;
-        }
-        output = i;
-      }
-    }
-    return output;
-  }
-
   /** Adds a tree of one output where all its leaves speak of one, otherwise of all outputs. */
   private void writeTree(
       int root, ForestBuilder forest, EnsembleWriter writer, int[] treesOfOutput) {
     int[] targets = scores.targets().stream().mapToInt(i -> i).toArray();
-    int output = outputCount == 1 ? 0 : onlyOutput(ensemble.leavesOf(root));
+    int output = outputCount == 1 ? 0 : soleOutputs.below(root);
     if (output >= 0 && !(ensemble.aggregate().equals("AVERAGE") && outputCount > 1)) {
       treesOfOutput[output]++;
       writer.write(root, new int[] {targets[output]}, forest.addTree(output));
@@ -132,18 +121,6 @@ final class ResultForest {
       }
       writer.write(root, targets, forest.addTree());
     }
-  }
-
-  private int onlyOutput(BitSet leaves) {
-    int output = -1;
-    for (int leaf = leaves.nextSetBit(0); leaf >= 0; leaf = leaves.nextSetBit(leaf + 1)) {
-      int own = onlyOutput(leaf);
-      if (own < 0 || (output >= 0 && own != output)) {
-        return -1;
-      }
-      output = own;
-    }
-    return output;
   }
 
   private void addBaseValues(ForestBuilder forest, boolean mean) {
