@@ -48,6 +48,7 @@ enum Contestant {
       return xgboost(data, parameters, 1, depth, threads);
     }
   },
+  /** With fewer leaves than the depth allows: its histograms of every leaf would not fit else. */
   LIGHTGBM_FOREST {
     @Override
     Scores train(TrainingData data, int trees, int depth, int threads) throws Exception {
@@ -55,7 +56,7 @@ enum Contestant {
           " boosting=rf bagging_freq=1 bagging_fraction=0.632 feature_fraction_bynode="
               + featureFraction(data)
               + " min_data_in_leaf=5 num_leaves="
-              + Math.min(1 << depth, 4_096);
+              + Math.min(1 << depth, 1_024);
       return lightGbm(data, sampling, trees, depth, threads);
     }
   },
