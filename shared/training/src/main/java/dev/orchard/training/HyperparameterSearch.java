@@ -56,7 +56,7 @@ final class HyperparameterSearch {
     Map<Hyperparameter, Double> values = spec.training().hyperparameters().values();
     Trial best = null;
     while (tried.size() < search.trials()) {
-      progress.progress("trying hyperparameters", tried.size(), search.trials());
+      progress.progress(ProgressListener.TRYING_HYPERPARAMETERS, tried.size(), search.trials());
       tried.add(values);
       Trial trial = measure(tried.size(), values, table, labels, folds);
       listener.tried(trial);

@@ -9,6 +9,9 @@ public interface ProgressListener {
   /** The stage in which {@code done} counts rows, told of every few thousand rows at least. */
   String READING_ROWS = "reading rows";
 
+  /** The stage in which {@code done} counts the trials of a search that have ended. */
+  String TRYING_HYPERPARAMETERS = "trying hyperparameters";
+
   /**
    * Reports progress.
    *

@@ -21,16 +21,18 @@ final class RunProgress implements ProgressListener {
   /** How soon a new phase does. */
   private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
 
-  /** Growing trees is nearly all of the work. */
-  private static final double BEFORE_TREES = 0.1;
+  /** Growing trees is nearly all of the work, or after a search its last part. */
+  private static final double READ = 0.1;
 
-  private static final double TREES = 0.8;
+  private static final double SEARCHED = 0.7;
+  private static final double GROWN = 0.9;
 
   private final ModelRegistry registry;
   private final ProgressListener listener;
   private final Clock clock;
   private Run run;
   private Instant stored;
+  private double beforeTrees = READ;
 
   RunProgress(ModelRegistry registry, ProgressListener listener, Clock clock, Run run) {
     this.registry = registry;
@@ -80,11 +82,16 @@ final class RunProgress implements ProgressListener {
   }
 
   private double share(RunActivity activity) {
-    if (activity.isGrowingTrees()) {
-      return BEFORE_TREES + TREES * activity.done() / Math.max(1, activity.total());
+    double part = (double) activity.done() / Math.max(1, activity.total());
+    if (activity.phase().equals(TRYING_HYPERPARAMETERS)) {
+      beforeTrees = SEARCHED;
+      return READ + (SEARCHED - READ) * part;
     }
-    boolean isGrown = run.progress() > BEFORE_TREES;
-    return isGrown ? BEFORE_TREES + TREES : 0;
+    if (activity.isGrowingTrees()) {
+      return beforeTrees + (GROWN - beforeTrees) * part;
+    }
+    boolean isGrown = run.progress() > beforeTrees;
+    return isGrown ? GROWN : 0;
   }
 
   /** Progress that cannot be stored is no reason to stop a training. */
