@@ -26,8 +26,8 @@ import java.util.TreeMap;
  * @param encoder holds the feature schema too
  * @param classes of a classifier, present exactly then
  * @param calibration {@link Calibration#NONE} for regressions
- * @param calibratedOn which rows calibration and intervals were fitted on: "held-out", "out-of-bag"
- *     or "none"
+ * @param calibratedOn which rows calibration and intervals were fitted on: "held-out",
+ *     "out-of-bag", "validation" or "none"
  * @param conformal intervals of a regression
  * @param classConformal sets of classes of a classification
  * @param labelRange of a regression
