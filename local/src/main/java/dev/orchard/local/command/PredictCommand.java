@@ -140,7 +140,9 @@ final class PredictCommand implements Callable<Integer> {
       say("%s: %s", version.model(), label.label());
     }
     prediction.probability().ifPresent(p -> say("  probability      %.4f", p));
-    say("  confidence       %.4f", prediction.confidence());
+    if (!Double.isNaN(prediction.confidence())) {
+      say("  confidence       %.4f", prediction.confidence());
+    }
     prediction.recommendedAction().ifPresent(action -> say("  recommended      %s", action));
     say("  version          %s", version.version().value());
     for (Warning warning : prediction.warnings()) {

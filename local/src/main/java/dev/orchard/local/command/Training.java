@@ -127,6 +127,7 @@ final class Training {
     if (!run.outcome().isEmpty()) {
       console.say("  " + run.outcome());
     }
+    run.warnings().forEach(warning -> console.note("warning: " + warning));
     run.error().ifPresent(error -> console.note("orchard: " + error));
   }
 }

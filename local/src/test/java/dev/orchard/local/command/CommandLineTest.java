@@ -130,6 +130,32 @@ class CommandLineTest {
   }
 
   @Test
+  void saysNothingOfAConfidenceThatASingleTreeDoesNotHave() throws IOException {
+    Path spec = folder.resolve("price.yaml");
+    String forest = "algorithm: random_forest, trees: 5";
+    Files.writeString(spec, Files.readString(spec).replace(forest, "algorithm: tribuo_cart"));
+    train();
+
+    assertThat(onStore("predict", "price", "size=10", "kind=flat")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("version")
+        .doesNotContain("NaN", "confidence");
+  }
+
+  @Test
+  void warnsOfAFeatureThatGivesTheLabelAway() throws IOException {
+    StringBuilder rows = new StringBuilder("size,kind,y\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append(i).append(",flat,").append(3 * i).append('\n');
+    }
+    Files.writeString(folder.resolve("rows.csv"), rows);
+
+    assertThat(onStore("train", folder.resolve("price.yaml").toString())).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("warning: The feature \"size\" alone predicts the label");
+  }
+
+  @Test
   void exitsWithOneWhenATrainingFails() throws IOException {
     Files.writeString(folder.resolve("rows.csv"), "size,kind,y\n1,flat,2\n");
 
