@@ -50,7 +50,9 @@ final class SampleOrchard {
   static final VersionId FIRST = new VersionId("20260115143022");
 
   private static final OrganizationId ORGANIZATION = OrganizationId.DEFAULT;
+  private static final List<String> MODELS = List.of("diamond-price", "lead-conversion");
   private static final int ROWS = 400;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
 
@@ -64,7 +66,7 @@ final class SampleOrchard {
     Files.createDirectories(orchard.specs().resolve("data"));
     orchard.writeDiamonds(root.resolve("examples"));
     orchard.writeLeads(root.resolve("examples"));
-    for (String model : List.of("diamond-price", "lead-conversion")) {
+    for (String model : MODELS) {
       orchard.train(model);
     }
     orchard.addRuns();
@@ -194,14 +196,30 @@ final class SampleOrchard {
     }
   }
 
-  /** Makes this copy the same as its original again. Nothing may be under way on it. */
+  /** Makes this copy the same as its original again. Its last training may be ending still. */
   void putRight(SampleOrchard original) throws IOException {
+    awaitLeases();
     try (Stream<Path> files = Files.walk(store())) {
       for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
         Files.delete(file);
       }
     }
     copy(original.store(), store());
+  }
+
+  /**
+   * A run is told to have ended a moment before its lease is given back, the last of its writes.
+   */
+  private void awaitLeases() {
+    List<Path> leases =
+        MODELS.stream().map(model -> store().resolve("default").resolve(model)).toList();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (leases.stream().anyMatch(model -> Files.exists(model.resolve("lease.json")))) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("A training holds its lease though its run has ended");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** All functions on this store; {@code variables} add to the configuration. */
