@@ -57,6 +57,12 @@ class TrainingParserTest {
   }
 
   @Test
+  void readsTheTimeColumnAndHasNoneUnlessNamed() {
+    assertThat(training("{time_column: ordered_at}").timeColumn()).contains("ordered_at");
+    assertThat(training("{trees: 5}").timeColumn()).isEmpty();
+  }
+
+  @Test
   void stillReadsTheOlderWordForTheRowsOfALeaf() {
     TrainingSettings settings = training("{minimum_leaf_rows: 9}");
 

@@ -44,6 +44,9 @@ class LeadScoringTest {
       from generate_series(1, 1000) n
       """;
 
+  private static final String RESTORED =
+      "alter role reader password '" + PostgresServer.PASSWORD + "'";
+
   private static PostgresServer server;
   @TempDir private Path folder;
 
@@ -94,6 +97,27 @@ class LeadScoringTest {
 
     assertThat(stored()).noneMatch(text -> text.contains(PostgresServer.PASSWORD));
     assertThat(refused.toString()).doesNotContain(PostgresServer.PASSWORD);
+  }
+
+  /** As verbose as the driver and everything else can be made. */
+  @Test
+  void logsThePasswordNowhereHoweverATrainingFails() throws SQLException, IOException {
+    fill(3);
+    String logged = outputOfFailure("small", "90 rows");
+    server.execute("alter role reader password 'another'");
+    logged += outputOfFailure("acme", "refuses access");
+    server.execute("drop table lead_conversions", RESTORED);
+    logged += outputOfFailure("acme", "does not exist");
+
+    assertThat(logged.contains("user=reader")).as("the driver logs").isTrue();
+    assertThat(logged.contains(PostgresServer.PASSWORD)).as("the password is there").isFalse();
+  }
+
+  private String outputOfFailure(String organization, String why) throws IOException {
+    try (CapturedOutput output = new CapturedOutput()) {
+      assertThat(train(organization).error().orElseThrow()).contains(why);
+      return output.text();
+    }
   }
 
   private static void fill(int everyOneConverts) throws SQLException {
