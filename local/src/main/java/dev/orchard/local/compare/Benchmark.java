@@ -39,14 +39,15 @@ public record Benchmark(
   }
 
   /**
-   * Compares.
+   * Compares. Trials of a search are no results of their own, and measured on other rows.
    *
    * @param runs newest first
    * @param only the metric to rank by, or all
    */
   public static Benchmark of(List<Run> runs, Optional<Metric> only, Choice choice) {
+    List<Run> whole = runs.stream().filter(run -> run.status() != Run.Status.TRIED).toList();
     List<Result> measured =
-        runs.stream()
+        whole.stream()
             .map(Result::of)
             .filter(result -> only.map(result::value).orElse(any(result)).isPresent())
             .toList();
@@ -64,7 +65,7 @@ public record Benchmark(
         results,
         metrics,
         datasets,
-        runs.size() - measured.size(),
+        whole.size() - measured.size(),
         measured.size() - results.size());
   }
 

@@ -166,6 +166,27 @@ class RunCommandsTest {
     assertThat(said()).contains("random_forest", "xgboost").doesNotContain("catboost");
   }
 
+  /** They are newer than the run that searched, and measured on other rows. */
+  @Test
+  void comparesNoTrialsOfASearch() throws IOException {
+    Run searched = run("xgboost", "walmart", Map.of("rmse", 90.0));
+    Instant started = START.plusSeconds(60);
+    registry.putRun(
+        Run.started(
+                RunId.at(started, 60),
+                OrganizationId.DEFAULT,
+                searched.model(),
+                started,
+                searched.parameters())
+            .withTags(Map.of("dataset", "walmart", Run.PARENT, searched.id().value()))
+            .tried(started, Map.of("rmse", 10.0), ""));
+
+    for (String[] arguments : new String[][] {{"compare"}, {"compare", "--all"}}) {
+      assertThat(command(arguments)).as(noted()).isZero();
+      assertThat(file("benchmark_results.csv")).contains(searched.id().value()).hasLineCount(2);
+    }
+  }
+
   @Test
   void comparesTheNewestRunOfEachModelUnlessAskedForAll() {
     run("xgboost", "walmart", Map.of("rmse", 1.0));
