@@ -8,7 +8,6 @@ import dev.orchard.model.feature.CategoryFeature;
 import dev.orchard.model.feature.Encoder;
 import dev.orchard.model.feature.NumberFeature;
 import dev.orchard.model.feature.Row;
-import dev.orchard.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /**
@@ -30,6 +30,9 @@ final class CounterfactualSearch {
 
   private static final int BLOCK = 64;
 
+  /** How much larger a readable change may be than the smallest, in {@link FeatureScale}s. */
+  private static final double ROOM = 0.01;
+
   private final Scorer scorer;
   private final List<FeatureScale> scales;
 
@@ -38,15 +41,30 @@ final class CounterfactualSearch {
     this.scales = scales;
   }
 
-  /** A row with one feature changed. */
-  private record Change(int position, Row row, double distance) {}
+  /**
+   * Another value for one feature. No row yet: a large forest gives millions of these.
+   *
+   * @param category of a category; else null
+   * @param number of any other feature, as all from least to most are to the forest
+   */
+  private record Change(
+      int position, String category, double number, double least, double most, double distance) {
+    Row of(Row row) {
+      Row changed = row.copy();
+      if (category != null) {
+        changed.setCategory(position, category);
+      } else {
+        changed.setNumber(position, number);
+      }
+      return changed;
+    }
+  }
 
   Counterfactuals search(Row row, List<Integer> positions, Wish wish) {
     Prediction now = scorer.score(row);
     List<Change> changes = new ArrayList<>();
-    for (int position : Set.copyOf(positions)) {
-      addChanges(row, position, changes);
-    }
+    Map<Integer, DoubleStream.Builder> edges = edges(Set.copyOf(positions));
+    edges.forEach((position, each) -> addChanges(row, position, each, changes));
     changes.sort(Comparator.comparingDouble(Change::distance).thenComparingInt(Change::position));
     long most = Math.max(BLOCK, MOST_LEAVES / Math.max(1, scorer.forest().treeCount()));
     Map<Integer, Counterfactual> found = new LinkedHashMap<>();
@@ -62,7 +80,8 @@ final class CounterfactualSearch {
 
   private void tryAll(
       Row row, Prediction now, List<Change> block, Wish wish, Map<Integer, Counterfactual> found) {
-    List<Prediction> predictions = scorer.scoreAll(block.stream().map(Change::row).toList());
+    List<Prediction> predictions =
+        scorer.scoreAll(block.stream().map(change -> change.of(row)).toList());
     for (int i = 0; i < predictions.size(); i++) {
       Change change = block.get(i);
       if (!found.containsKey(change.position()) && grants(wish, now, predictions.get(i))) {
@@ -71,12 +90,35 @@ final class CounterfactualSearch {
     }
   }
 
-  private static Counterfactual counterfactual(Row row, Change change, Prediction prediction) {
-    int position = change.position();
-    JsonValue from = row.value(position);
-    String feature = row.schema().feature(position).name();
+  /** Scores what is proposed: people should find exactly that when they try it. */
+  private Counterfactual counterfactual(Row row, Change smallest, Prediction prediction) {
+    int position = smallest.position();
+    Change change = readable(smallest);
+    Row changed = change.of(row);
     return new Counterfactual(
-        feature, from, change.row().value(position), change.distance(), prediction);
+        row.schema().feature(position).name(),
+        row.value(position),
+        changed.value(position),
+        change.distance(),
+        change.equals(smallest) ? prediction : scorer.score(changed));
+  }
+
+  /** The forest cannot tell it from the smallest change; people can read it. */
+  private Change readable(Change change) {
+    if (change.category() != null) {
+      return change;
+    }
+    double deviation = scales.get(change.position()).deviation();
+    double number =
+        ReadableNumber.near(change.number(), change.least(), change.most(), ROOM * deviation);
+    double further = Math.abs(number - change.number()) / deviation;
+    return new Change(
+        change.position(),
+        null,
+        number,
+        change.least(),
+        change.most(),
+        change.distance() + further);
   }
 
   static boolean grants(Wish wish, Prediction now, Prediction then) {
@@ -104,27 +146,25 @@ final class CounterfactualSearch {
         : prediction.probability().orElse(Double.NaN);
   }
 
-  private void addChanges(Row row, int position, List<Change> changes) {
+  private void addChanges(Row row, int position, DoubleStream.Builder edges, List<Change> changes) {
     if (row.schema().feature(position) instanceof CategoryFeature) {
       Set<String> categories = new HashSet<>(scorer.encoder().categories(position));
       categories.remove(row.category(position));
       for (String category : categories.stream().sorted().toList()) {
-        Row changed = row.copy();
-        changed.setCategory(position, category);
-        changes.add(new Change(position, changed, 1));
+        changes.add(new Change(position, category, Double.NaN, Double.NaN, Double.NaN, 1));
       }
     } else if (row.schema().feature(position) instanceof BooleanFeature) {
       for (double value : new double[] {0, 1}) {
         if (row.number(position) != value) {
-          changes.add(new Change(position, withNumber(row, position, value), 1));
+          changes.add(new Change(position, null, value, value, value, 1));
         }
       }
     } else {
-      addNumbers(row, position, changes);
+      addNumbers(row, position, edges.build().sorted().distinct().toArray(), changes);
     }
   }
 
-  private void addNumbers(Row row, int position, List<Change> changes) {
+  private void addNumbers(Row row, int position, double[] edges, List<Change> changes) {
     Encoder encoder = scorer.encoder();
     NumberFeature feature = (NumberFeature) encoder.schema().feature(position);
     FeatureScale scale = scales.get(position);
@@ -134,14 +174,13 @@ final class CounterfactualSearch {
         Math.min(from, feature.minimum().orElse(bound(encoder.trainingMinimum(position), -1)));
     double most =
         Math.max(from, feature.maximum().orElse(bound(encoder.trainingMaximum(position), 1)));
-    double[] edges = edges(position);
     for (int i = 0; i <= edges.length; i++) {
       double low = Math.max(least, i == 0 ? Double.NEGATIVE_INFINITY : edges[i - 1]);
       double high = Math.min(most, i == edges.length ? Double.POSITIVE_INFINITY : below(edges[i]));
       double nearest = Math.max(low, Math.min(high, from));
       if (low <= high && nearest != given && Double.isFinite(nearest)) {
         double distance = Math.abs(nearest - from) / scale.deviation();
-        changes.add(new Change(position, withNumber(row, position, nearest), distance));
+        changes.add(new Change(position, null, nearest, low, high, distance));
       }
     }
   }
@@ -157,26 +196,24 @@ final class CounterfactualSearch {
         : Math.nextDown(edge);
   }
 
-  private static Row withNumber(Row row, int position, double value) {
-    Row changed = row.copy();
-    changed.setNumber(position, value);
-    return changed;
-  }
-
-  /** Where the forest tells smaller from larger values of a feature, rising. */
-  private double[] edges(int position) {
+  /** Where the forest tells smaller from larger values of features, in one pass. */
+  private Map<Integer, DoubleStream.Builder> edges(Set<Integer> positions) {
+    Map<Integer, DoubleStream.Builder> edges = new TreeMap<>();
+    positions.forEach(position -> edges.put(position, DoubleStream.builder()));
     Encoder encoder = scorer.encoder();
     Forest forest = scorer.forest();
-    DoubleStream.Builder edges = DoubleStream.builder();
     for (int index = 0; index < forest.treeCount(); index++) {
       Tree tree = forest.tree(index);
       for (int node = 0; node < tree.nodeCount(); node++) {
-        if (!tree.isLeaf(node) && encoder.featureOfColumn(tree.feature(node)) == position) {
-          addEdges(tree, node, edges);
+        if (!tree.isLeaf(node)) {
+          DoubleStream.Builder wanted = edges.get(encoder.featureOfColumn(tree.feature(node)));
+          if (wanted != null) {
+            addEdges(tree, node, wanted);
+          }
         }
       }
     }
-    return edges.build().sorted().distinct().toArray();
+    return edges;
   }
 
   /** A number that a tree treats as a category changes sides at whole numbers. */
