@@ -93,13 +93,15 @@ record ForeignFile(String origin, byte[] bytes) {
                   .map(StoredObject::bytes)
                   .orElseThrow(() -> new UsageException("there is no " + name + " in " + place));
       return of(place, ModelDirectory.read(files, ForeignModels.MOST_BYTES));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage() + ": " + place);
     }
   }
 
   private static ObjectStore store(String folder, Configuration configuration) {
-    return ObjectStores.open(StoreLocation.parse(folder, configuration.storageEndpoint()));
+    try {
+      return ObjectStores.open(StoreLocation.parse(folder, configuration.storageEndpoint()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   private static byte[] bounded(byte[] bytes) {

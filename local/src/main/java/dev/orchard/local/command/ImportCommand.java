@@ -127,6 +127,11 @@ final class ImportCommand implements Callable<Integer> {
       audit(installation, run);
       print(run);
       return Training.codeOf(run).number();
+    } catch (OutOfMemoryError e) {
+      // Nothing is published yet when a file turns out to be too large for this machine.
+      throw new UsageException(
+          "Java has %d MiB of memory, and this model needs more; JAVA_OPTIONS=-Xmx4g gives it 4 GiB"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
     }
   }
 

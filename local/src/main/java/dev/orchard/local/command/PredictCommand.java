@@ -52,7 +52,7 @@ final class PredictCommand implements Callable<Integer> {
       names = "--explain",
       arity = "0..1",
       paramLabel = "N",
-      fallbackValue = "10",
+      parameterConsumer = OptionalCount.class,
       description = "Show what the N features that matter most contributed (default: 10).")
   private int explain;
 

@@ -187,6 +187,10 @@ class CommandLineTest {
     assertThat(onStore("predict", "price", "size=100", "kind=flat", "--explain", "1", "--json"))
         .isZero();
     assertThat(((JsonArray) json().get("feature_contributions")).size()).isEqualTo(1);
+    assertThat(onStore("predict", "price", "--explain", "size=100", "kind=flat", "--json"))
+        .isZero();
+    assertThat(((JsonArray) json().get("feature_contributions")).size()).isEqualTo(2);
+    assertThat(onStore("predict", "price", "size=100", "kind=flat", "--explain=1")).isZero();
     assertThat(onStore("predict", "price", "size=100", "kind=flat", "--explain", "-1"))
         .isEqualTo(2);
   }

@@ -100,6 +100,13 @@ class ImportCommandTest {
   }
 
   @Test
+  void showsNoConfidenceWhereNothingWasMeasured() throws IOException {
+    bring(folder.resolve("model.txt").toString());
+    assertThat(shell.run("predict", "price", "size=80", "kind=house")).isZero();
+    assertThat(shell.out()).contains("30").doesNotContain("confidence");
+  }
+
+  @Test
   void servesAnMlflowDirectory() throws IOException {
     assertThat(bring(directory.toString())).isZero();
     assertThat(shell.out()).contains("mlflow-model (MLflow, lightgbm)");
@@ -116,6 +123,7 @@ class ImportCommandTest {
       assertThat(bring("gs://bucket/mlflow-model", "--alias", "champion")).isZero();
       assertServed("price");
       assertThat(bring("gs://bucket/nothing")).isEqualTo(2);
+      assertThat(bring("gs://NOT_A_BUCKET/model.txt")).isEqualTo(2);
     }
   }
 
