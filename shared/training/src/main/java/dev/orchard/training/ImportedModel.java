@@ -132,7 +132,7 @@ record ImportedModel(
   /** By gain, where the file tells of gains. */
   List<Importance> importances() {
     double[] gain = FeatureImportances.gain(candidate.forest());
-    if (!Arrays.stream(gain).allMatch(Double::isFinite)) {
+    if (!(Arrays.stream(gain).sum() > 0)) {
       return List.of();
     }
     List<String> names = spec.features().names();

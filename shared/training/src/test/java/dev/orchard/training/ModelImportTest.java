@@ -102,6 +102,16 @@ class ModelImportTest {
   }
 
   @Test
+  void ranksNoFeatureByGainsThatTheFileDoesNotTell() {
+    String text = new String(LightGbmFixture.regression(), StandardCharsets.UTF_8);
+    byte[] file =
+        text.replaceAll("split_gain=.*", "split_gain=0 0").getBytes(StandardCharsets.UTF_8);
+    bring(spec("size"), file, Optional.empty(), Optional.empty());
+
+    assertThat(champion().manifest().content().importances()).isEmpty();
+  }
+
+  @Test
   void tellsOfARunLikeAnyOther() {
     Run run = bring(Optional.empty(), Optional.empty());
 
