@@ -8,6 +8,7 @@ import ai.catboost.CatBoostModel;
 import ai.catboost.CatBoostPredictions;
 import dev.orchard.formats.Diamonds;
 import dev.orchard.formats.ForeignModel;
+import dev.orchard.model.feature.Encoder;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +63,8 @@ final class CatboostAgreementTest {
     for (int column = 0; column < row.length; column++) {
       if (Diamonds.CATEGORIES.contains(column)) {
         List<String> known = model.features().get(column).categories();
-        row[column] = known.indexOf(categories[category++]);
+        int code = known.indexOf(categories[category++]);
+        row[column] = code < 0 ? Encoder.FOREIGN_UNSEEN_CODE : code;
       } else {
         row[column] = numbers[number++];
       }

@@ -7,7 +7,9 @@ import dev.orchard.forest.Forest;
 import dev.orchard.formats.Diamonds;
 import dev.orchard.formats.ForeignModel;
 import dev.orchard.formats.ForeignTask;
+import dev.orchard.model.feature.Encoder;
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,12 @@ class LightGbmAgreementTest {
   private static final Diamonds DIAMONDS = Diamonds.every(23);
   private static final double[] ROWS = DIAMONDS.rows();
   private static final double[] DAMAGED = DIAMONDS.damagedRows(3);
+
+  /** The unseen as serving says it. */
+  private static final double[] SERVED =
+      Arrays.stream(DAMAGED)
+          .map(each -> each == 5000 ? Encoder.FOREIGN_UNSEEN_CODE : each)
+          .toArray();
 
   @BeforeAll
   static void assumeLightGbmLoads() {
@@ -119,6 +127,7 @@ class LightGbmAgreementTest {
       double sigmoid = Double.parseDouble(model.notes().getOrDefault("sigmoid", "1"));
       agree(model.forest(), ROWS, sigmoid, lightGbm);
       agree(model.forest(), DAMAGED, sigmoid, lightGbm);
+      agree(model.forest(), SERVED, sigmoid, lightGbm);
       return model;
     }
   }
