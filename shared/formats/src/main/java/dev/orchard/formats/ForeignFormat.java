@@ -6,5 +6,10 @@ public enum ForeignFormat {
   XGBOOST_UBJSON,
   LIGHTGBM_TEXT,
   ONNX,
-  CATBOOST_JSON
+  CATBOOST_JSON;
+
+  /** CatBoost writes down only the categories that a split asks for. */
+  public boolean listsEveryCategory() {
+    return this != CATBOOST_JSON;
+  }
 }

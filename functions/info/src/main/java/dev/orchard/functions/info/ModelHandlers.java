@@ -8,6 +8,7 @@ import dev.orchard.model.VersionId;
 import dev.orchard.model.Violation;
 import dev.orchard.model.json.JsonOutput;
 import dev.orchard.model.manifest.HistoryEntry;
+import dev.orchard.model.manifest.Importance;
 import dev.orchard.model.manifest.ImportanceKind;
 import dev.orchard.model.manifest.Manifest;
 import dev.orchard.model.manifest.ManifestJson;
@@ -17,10 +18,11 @@ import dev.orchard.registry.ModelRegistry;
 import dev.orchard.web.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells about models and versions in our own words. */
@@ -182,20 +184,27 @@ final class ModelHandlers {
 
   void importance(Exchange exchange) throws IOException {
     Manifest manifest = query.champion(exchange);
-    Optional<ImportanceKind> by = exchange.queryParameter("by").map(ModelHandlers::kind);
+    Optional<ImportanceKind> by =
+        exchange.queryParameter("by").map(word -> measured(word, manifest.content().importances()));
     exchange.respondJson(200, output -> VersionJson.importances(output, manifest, by));
   }
 
-  private static ImportanceKind kind(String word) {
+  /** A version has only the measures that could be taken when it was made. */
+  private static ImportanceKind measured(String word, List<Importance> importances) {
+    Set<ImportanceKind> kinds = EnumSet.noneOf(ImportanceKind.class);
+    importances.forEach(importance -> kinds.addAll(importance.measures().keySet()));
     return ImportanceKind.ofWord(word)
+        .filter(kinds::contains)
         .orElseThrow(
             () ->
                 InvalidInputException.of(
                     "query.by",
-                    "one of "
-                        + Arrays.stream(ImportanceKind.values())
-                            .map(ImportanceKind::word)
-                            .collect(Collectors.joining(", ")),
+                    kinds.isEmpty()
+                        ? "nothing: this version has no such measures"
+                        : "one of "
+                            + kinds.stream()
+                                .map(ImportanceKind::word)
+                                .collect(Collectors.joining(", ")),
                     '"' + Violation.shorten(word) + '"'));
   }
 

@@ -72,6 +72,7 @@ class InfoFunctionTest {
     "/models?org_id=..%2fx, 422",
     "/models?limit=0, 422",
     "/models/predictor/feature-importance?by=weight, 422",
+    "/models/predictor/feature-importance?by=cover, 422",
     "/docs/../openapi.yaml, 400"
   })
   void refusesWhatIsNotThereOrNoName(String path, int status) throws Exception {

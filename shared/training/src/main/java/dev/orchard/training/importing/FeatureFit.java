@@ -1,6 +1,8 @@
 package dev.orchard.training.importing;
 
 import dev.orchard.formats.ForeignFeature;
+import dev.orchard.formats.ForeignFormat;
+import dev.orchard.formats.ForeignModel;
 import dev.orchard.model.Violation;
 import dev.orchard.model.Violations;
 import dev.orchard.model.feature.CategoryFeature;
@@ -22,12 +24,14 @@ final class FeatureFit {
   private final FeatureSchema schema;
   private final int position;
   private final ForeignFeature theirs;
+  private final ForeignFormat format;
   private final Violations violations;
 
-  FeatureFit(FeatureSchema schema, int position, ForeignFeature theirs, Violations violations) {
+  FeatureFit(FeatureSchema schema, ForeignModel model, int position, Violations violations) {
     this.schema = schema;
     this.position = position;
-    this.theirs = theirs;
+    theirs = model.features().get(position);
+    format = model.format();
     this.violations = violations;
   }
 
@@ -102,7 +106,14 @@ final class FeatureFit {
       return distinct(feature.values());
     }
     checkValues(feature);
-    return distinct(theirs.categories());
+    List<String> categories = new ArrayList<>(distinct(theirs.categories()));
+    for (String value : feature.values()) {
+      if (!categories.contains(value)) {
+        categories.add(
+            value); // known to the spec alone: a code of its own, which no split asks for
+      }
+    }
+    return categories;
   }
 
   private void checkValues(CategoryFeature feature) {
@@ -110,7 +121,7 @@ final class FeatureFit {
       return;
     }
     for (String value : feature.values()) {
-      if (!theirs.categories().contains(value)) {
+      if (format.listsEveryCategory() && !theirs.categories().contains(value)) {
         violations.add(path() + ".values", "only categories that the model knows", shown(value));
       }
     }

@@ -34,7 +34,7 @@ public record ForeignFit(Encoder encoder, Optional<Classes> classes) {
     checkCount(model, spec, violations);
     int count = Math.min(spec.features().size(), model.features().size());
     for (int i = 0; i < count; i++) {
-      FeatureFit fit = new FeatureFit(spec.features(), i, model.features().get(i), violations);
+      FeatureFit fit = new FeatureFit(spec.features(), model, i, violations);
       fit.checkName();
       fit.checkType();
       categories.add(fit.categories());

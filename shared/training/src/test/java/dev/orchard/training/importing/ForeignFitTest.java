@@ -104,6 +104,29 @@ class ForeignFitTest {
   }
 
   @Test
+  void takesCategoriesOfTheSpecThatNoSplitOfCatboostAsksFor() {
+    ModelSpec spec =
+        regression(
+            """
+            [{name: size, type: number},
+             {name: kind, type: category, values: [flat, boat, house]}]""");
+    ForeignModel xgboost = number(SIZE, KIND);
+    ForeignModel model =
+        new ForeignModel(
+            ForeignFormat.CATBOOST_JSON,
+            xgboost.forest(),
+            xgboost.features(),
+            xgboost.task(),
+            xgboost.classes(),
+            xgboost.notes());
+
+    Encoder encoder = ForeignFit.of(model, spec, List.of()).encoder();
+
+    assertThat(encoded(encoder, "flat")).isEqualTo(1);
+    assertThat(encoded(encoder, "boat")).isEqualTo(2);
+  }
+
+  @Test
   void asksForTheCategoriesOfCodesWithoutNames() {
     ForeignFeature codes = new ForeignFeature(Optional.of("kind"), true, List.of());
 
