@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Runs every trial in a process of its own and prints Markdown tables: the bar on real data (200
- * trees of depth 16, median of three, Tribuo once), then time and memory by rows and threads. An argument gives
- * the most synthetic rows, 1,000,000 by default.
+ * trees of depth 16, median of three, Tribuo once), then time and memory by rows and threads. An
+ * argument gives the most synthetic rows, 1,000,000 by default.
  */
 public final class TrainingComparison {
   /** The heap that a million rows must fit in. */
@@ -76,8 +76,7 @@ public final class TrainingComparison {
   private static Optional<Result> median(String table, Contestant contestant)
       throws IOException, InterruptedException {
     List<Result> results = new ArrayList<>();
-    int repetitions =
-        contestant == Contestant.TRIBUO_FOREST ? REPETITIONS_OF_TRIBUO : REPETITIONS;
+    int repetitions = contestant == Contestant.TRIBUO_FOREST ? REPETITIONS_OF_TRIBUO : REPETITIONS;
     for (int repetition = 0; repetition < repetitions; repetition++) {
       run(table, contestant.name(), "200", "16", "2").ifPresent(results::add);
     }
