@@ -11,7 +11,6 @@ import dev.orchard.training.trainer.Trainer;
 import dev.orchard.training.trainer.TrainingData;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,14 @@ enum Contestant {
     @Override
     Scores train(TrainingData data, int trees, int depth, int threads) {
       return ours(Algorithm.TRIBUO_RANDOM_FOREST, data, trees, depth, threads);
+    }
+  },
+  /** One tree of Tribuo's, whatever number of them is asked for. */
+  TRIBUO_CART {
+    @Override
+    Scores train(TrainingData data, int trees, int depth, int threads) {
+      return ours(
+          Algorithm.TRIBUO_CART, Map.of(Hyperparameter.MAX_DEPTH, (double) depth), data, threads);
     }
   },
   /** Parallel trees in one round, on as many distinct rows as a bootstrap sample has. */
@@ -95,9 +102,15 @@ enum Contestant {
 
   private static Scores ours(
       Algorithm algorithm, TrainingData data, int trees, int depth, int threads) {
-    Map<Hyperparameter, Double> values = new EnumMap<>(Hyperparameter.class);
-    values.put(Hyperparameter.TREES, (double) trees);
-    values.put(Hyperparameter.MAX_DEPTH, (double) depth);
+    return ours(
+        algorithm,
+        Map.of(Hyperparameter.TREES, (double) trees, Hyperparameter.MAX_DEPTH, (double) depth),
+        data,
+        threads);
+  }
+
+  private static Scores ours(
+      Algorithm algorithm, Map<Hyperparameter, Double> values, TrainingData data, int threads) {
     TrainingSettings settings =
         new TrainingSettings(
             new Hyperparameters(algorithm, values),
