@@ -215,7 +215,26 @@ public final class ModelRegistry {
       String who,
       String reason,
       Fence fence) {
-    return releases.promote(organization, model, version, alias, who, reason, fence);
+    return releases.promote(
+        organization, model, version, alias, who, reason, fence, Optional.empty());
+  }
+
+  /**
+   * As the others, unless the alias points elsewhere by now.
+   *
+   * @param expected what the alias pointed to when the move was decided; empty: whatever it was
+   * @throws ConflictException if the alias points to a third version
+   */
+  public ModelDocument promote(
+      OrganizationId organization,
+      ModelName model,
+      VersionId version,
+      Alias alias,
+      String who,
+      String reason,
+      Optional<VersionId> expected) {
+    return releases.promote(
+        organization, model, version, alias, who, reason, Fence.none(), expected);
   }
 
   /**
@@ -230,7 +249,23 @@ public final class ModelRegistry {
       Optional<VersionId> version,
       String who,
       String reason) {
-    return releases.rollback(organization, model, version, who, reason);
+    return rollback(organization, model, version, who, reason, Optional.empty());
+  }
+
+  /**
+   * As the other, unless another version is champion by now.
+   *
+   * @param expected the champion when the move was decided; empty: whichever it was
+   * @throws ConflictException also if a third version is champion
+   */
+  public ModelDocument rollback(
+      OrganizationId organization,
+      ModelName model,
+      Optional<VersionId> version,
+      String who,
+      String reason,
+      Optional<VersionId> expected) {
+    return releases.rollback(organization, model, version, who, reason, expected);
   }
 
   /**

@@ -41,14 +41,16 @@ final class Releases {
       Alias alias,
       String who,
       String reason,
-      Fence fence) {
+      Fence fence,
+      Optional<VersionId> expected) {
     versions.verified(versions.manifest(organization, model, version), StoredFile.FOREST);
     return pointer.change(
         organization,
         model,
         (current, id, now) -> {
           fence.requireHeld();
-          return move(current, alias, version, entry(id, now, who, Action.PROMOTE, reason));
+          HistoryEntry blank = entry(id, now, who, Action.PROMOTE, reason);
+          return move(current, alias, expected, version, blank);
         });
   }
 
@@ -57,7 +59,8 @@ final class Releases {
       ModelName model,
       Optional<VersionId> version,
       String who,
-      String reason) {
+      String reason,
+      Optional<VersionId> expected) {
     return pointer.change(
         organization,
         model,
@@ -70,16 +73,26 @@ final class Releases {
                           new ConflictException(
                               "Model \"" + model + "\" has no earlier champion to go back to"));
           versions.verified(versions.manifest(organization, model, target), StoredFile.FOREST);
-          return move(
-              current, Alias.CHAMPION, target, entry(id, now, who, Action.ROLLBACK, reason));
+          HistoryEntry blank = entry(id, now, who, Action.ROLLBACK, reason);
+          return move(current, Alias.CHAMPION, expected, target, blank);
         });
   }
 
   private static ModelDocument move(
-      ModelDocument current, Alias alias, VersionId version, HistoryEntry blank) {
+      ModelDocument current,
+      Alias alias,
+      Optional<VersionId> expected,
+      VersionId version,
+      HistoryEntry blank) {
     Optional<VersionId> from = current.version(alias);
     if (from.equals(Optional.of(version))) {
       return current;
+    }
+    if (expected.isPresent() && !expected.equals(from)) {
+      throw new ConflictException(
+          "The %s is %s by now, not version %s; look at it again and decide anew"
+              .formatted(
+                  alias, from.map(there -> "version " + there).orElse("unset"), expected.get()));
     }
     requireNotMarked(current, version);
     return current.withAlias(

@@ -26,6 +26,9 @@ import java.util.TreeMap;
 final class ReleaseHandlers {
   private static final String ORGANIZATION = "org_id";
 
+  /** Where the alias pointed when the caller decided; 409 if it points elsewhere by now. */
+  private static final String EXPECTED = "expected_version";
+
   private final ModelRegistry registry;
   private final RequestDefaults defaults;
   private final Duration grace;
@@ -50,6 +53,7 @@ final class ReleaseHandlers {
     Optional<VersionId> version =
         request.requireWord("version", "the version to promote", VersionId::new);
     Optional<Target> target = target(request);
+    Optional<VersionId> expected = request.word(EXPECTED, VersionId::new);
     request.finish();
     exchange.caller().requireOrganization(organization);
     String who = exchange.caller().name();
@@ -60,7 +64,7 @@ final class ReleaseHandlers {
     Alias alias = target.get().alias().get();
     Optional<VersionId> before = registry.model(organization, model).version(alias);
     ModelDocument moved =
-        registry.promote(organization, model, version.orElseThrow(), alias, who, reason);
+        registry.promote(organization, model, version.orElseThrow(), alias, who, reason, expected);
     if (!before.equals(version)) {
       record(Action.PROMOTED, organization, model, version.get(), who, reason, alias, before);
     }
@@ -102,9 +106,10 @@ final class ReleaseHandlers {
     OrganizationId organization = request.organization();
     Optional<VersionId> version = request.word("version", VersionId::new);
     String reason = request.reason();
+    Optional<VersionId> expected = request.word(EXPECTED, VersionId::new);
     request.finish();
     exchange.caller().requireOrganization(organization);
-    ModelDocument moved = rollBack(exchange, organization, model, version, reason);
+    ModelDocument moved = rollBack(exchange, organization, model, version, reason, expected);
     VersionId champion = moved.champion().orElseThrow();
     answer(
         exchange,
@@ -124,7 +129,8 @@ final class ReleaseHandlers {
     String reason = request.reason();
     request.finish();
     exchange.caller().requireOrganization(organization);
-    ModelDocument moved = rollBack(exchange, organization, model.orElseThrow(), version, reason);
+    ModelDocument moved =
+        rollBack(exchange, organization, model.orElseThrow(), version, reason, Optional.empty());
     String champion = moved.champion().orElseThrow().value();
     exchange.respondJson(
         200,
@@ -143,10 +149,11 @@ final class ReleaseHandlers {
       OrganizationId organization,
       ModelName model,
       Optional<VersionId> version,
-      String reason) {
+      String reason,
+      Optional<VersionId> expected) {
     String who = exchange.caller().name();
     Optional<VersionId> before = registry.model(organization, model).champion();
-    ModelDocument moved = registry.rollback(organization, model, version, who, reason);
+    ModelDocument moved = registry.rollback(organization, model, version, who, reason, expected);
     if (!moved.champion().equals(before)) {
       record(
           Action.ROLLED_BACK,

@@ -121,6 +121,45 @@ class ReleaseFunctionTest {
   }
 
   @Test
+  void refusesAPromotionDecidedBeforeSomebodyElseMovedTheAlias() throws Exception {
+    VersionId third = SampleModels.publishPredictor(installation.registry());
+
+    FakeResponse response =
+        send(
+            FakeRequest.post(
+                "/models/predictor/promote",
+                "{\"version\":\"%s\",\"expected_version\":\"%s\"}".formatted(first, second)));
+
+    assertThat(response.status()).as(response.text()).isEqualTo(409);
+    assertThat(response.text()).contains("The champion is version " + third + " by now");
+    assertThat(model().champion()).contains(third);
+    assertThat(audited).isEmpty();
+  }
+
+  @Test
+  void promotesWhenTheAliasStillPointsWhereTheCallerSawIt() throws Exception {
+    FakeResponse response =
+        send(
+            FakeRequest.post(
+                "/models/predictor/promote",
+                "{\"version\":\"%s\",\"expected_version\":\"%s\"}".formatted(first, second)));
+
+    assertThat(response.status()).as(response.text()).isEqualTo(200);
+    assertThat(model().champion()).contains(first);
+  }
+
+  @Test
+  void rollsBackOnlyFromTheChampionThatTheCallerSaw() throws Exception {
+    FakeResponse response =
+        send(
+            FakeRequest.post(
+                "/models/predictor/rollback", "{\"expected_version\":\"%s\"}".formatted(first)));
+
+    assertThat(response.status()).as(response.text()).isEqualTo(409);
+    assertThat(model().champion()).contains(second);
+  }
+
+  @Test
   void answersTheLeadScoringServicesRollbackToTheLetter() throws Exception {
     FakeResponse response =
         send(
