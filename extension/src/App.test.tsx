@@ -1,0 +1,20 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { App } from './App';
+import { strings } from './strings';
+import { FakeBackend } from './testing/FakeBackend';
+
+test('shows the first page and goes to the others', async () => {
+  const backend = new FakeBackend();
+  render(<App connect={() => Promise.resolve(backend)} />);
+  expect(await screen.findByRole('heading', { level: 1, name: strings.predict.title })).toBeVisible();
+  await userEvent.click(screen.getByRole('link', { name: strings.models.title }));
+  expect(await screen.findByRole('heading', { level: 1, name: strings.models.title })).toBeVisible();
+});
+
+test('says so when the host does not answer', async () => {
+  const connect = () => Promise.reject(new Error('No handshake'));
+  render(<App connect={connect} />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('No handshake');
+});

@@ -1,0 +1,150 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import styled from 'styled-components';
+import { strings } from '../strings';
+import { sortedBy } from './sortedBy';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** What is sorted by; numbers by size, texts in reading order, nothing last. */
+  readonly value: (row: Row) => string | number | boolean | null | undefined;
+  /** What is shown, if not the value. */
+  readonly render?: (row: Row) => ReactNode;
+  readonly align?: 'start' | 'end';
+  /** CSS pixels; 140 otherwise. */
+  readonly width?: number;
+  readonly unsortable?: boolean;
+}
+
+interface Order {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+const rowHeight = 34;
+
+/** A table of any length: only what can be seen is in the document. Headings sort; it scrolls by keyboard. */
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  maxHeight = 480,
+  initialOrder,
+}: {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** CSS pixels. */
+  readonly maxHeight?: number;
+  readonly initialOrder?: Order;
+}) {
+  const [order, setOrder] = useState<Order | undefined>(initialOrder);
+  const sorted = useMemo(() => {
+    const column = columns.find(({ key }) => key === order?.key);
+    return column === undefined || order === undefined ? rows : sortedBy(rows, column.value, order.descending);
+  }, [columns, rows, order]);
+  const place = useRef<HTMLDivElement>(null);
+  // The compiler's rule warns of functions that change; they are called while rendering and not kept.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 1000, height: maxHeight },
+  });
+  const template = columns.map(({ width = 140 }) => `minmax(${String(width)}px, ${String(width)}fr)`).join(' ');
+  const width = columns.reduce((sum, column) => sum + (column.width ?? 140), 0);
+  if (rows.length === 0) {
+    return <Nothing>{strings.table.noRows}</Nothing>;
+  }
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    <Scroll ref={place} style={{ maxHeight }} role="region" aria-label={label} tabIndex={0}>
+      <Table role="table" aria-label={label} aria-rowcount={sorted.length + 1} style={{ minWidth: width }}>
+        <Head role="rowgroup">
+          <Line role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+            {columns.map((column) => (
+              <Cell
+                key={column.key}
+                role="columnheader"
+                $end={column.align === 'end'}
+                aria-sort={order?.key !== column.key ? 'none' : order.descending ? 'descending' : 'ascending'}
+              >
+                {column.unsortable === true ? (
+                  column.title
+                ) : (
+                  <button
+                    type="button"
+                    title={strings.table.sortBy(column.title)}
+                    onClick={() => {
+                      setOrder((last) => ({ key: column.key, descending: last?.key === column.key ? !last.descending : column.align === 'end' }));
+                    }}
+                  >
+                    {column.title}
+                    <span aria-hidden="true">{order?.key !== column.key ? '' : order.descending ? ' ↓' : ' ↑'}</span>
+                  </button>
+                )}
+              </Cell>
+            ))}
+          </Line>
+        </Head>
+        <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = sorted[item.index];
+            return row === undefined ? null : (
+              <Line
+                key={rowKey(row)}
+                role="row"
+                aria-rowindex={item.index + 2}
+                style={{ gridTemplateColumns: template, position: 'absolute', insetInline: 0, transform: `translateY(${String(item.start)}px)` }}
+              >
+                {columns.map((column) => (
+                  <Cell key={column.key} role="cell" $end={column.align === 'end'}>
+                    {column.render === undefined ? column.value(row) : column.render(row)}
+                  </Cell>
+                ))}
+              </Line>
+            );
+          })}
+        </div>
+      </Table>
+    </Scroll>
+  );
+}
+
+const Scroll = styled.div`
+  overflow: auto;
+  border-radius: inherit;
+`;
+const Table = styled.div`
+  font-size: 13px;
+`;
+const Head = styled.div`
+  position: sticky;
+  top: 0;
+  z-index: 1;
+  background: var(--sunken);
+  font-weight: 550;
+  button { all: unset; cursor: pointer; }
+  button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+`;
+const Line = styled.div`
+  display: grid;
+  height: ${String(rowHeight)}px;
+  border-bottom: 1px solid var(--line);
+`;
+const Cell = styled.div<{ $end: boolean }>`
+  padding: 7px 12px;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  text-align: ${({ $end }) => ($end ? 'end' : 'start')};
+`;
+const Nothing = styled.p`
+  padding: 16px;
+  color: var(--muted);
+`;

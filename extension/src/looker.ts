@@ -1,0 +1,4 @@
+import { connectLooker } from './backend/looker/connectLooker';
+import { mount } from './main';
+
+mount(connectLooker);

@@ -1,0 +1,6 @@
+import { strings } from '../../strings';
+
+/** All that a dashboard tile or visualization shows. */
+export function TilePage() {
+  return <h1>{strings.tile.title}</h1>;
+}

@@ -1,0 +1,4 @@
+import { BrowserBackend } from './backend/browser/BrowserBackend';
+import { mount } from './main';
+
+mount(() => Promise.resolve(new BrowserBackend(document.baseURI)));
