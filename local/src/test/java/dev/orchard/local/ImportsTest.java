@@ -47,6 +47,7 @@ final class ImportsTest {
           Map.entry("functions/batch", SERVING),
           Map.entry("functions/info", SERVING),
           Map.entry("functions/health", SERVING),
+          Map.entry("functions/session", SERVING),
           Map.entry(
               "functions/release",
               Set.of("forest", "model", "registry", "web", "serving", "audit")),

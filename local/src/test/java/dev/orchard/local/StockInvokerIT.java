@@ -36,7 +36,7 @@ class StockInvokerIT {
   private static final String FEATURES = "{\"features\": [10.5, 20.3, -5.2, 15.1, 8.9]}";
 
   private static final List<String> FUNCTIONS =
-      List.of("predict", "batch", "info", "health", "train", "release");
+      List.of("predict", "batch", "info", "health", "train", "release", "session");
 
   /** What a JVM exits with that a SIGTERM has ended: 128 and the number of the signal. */
   private static final int ENDED_BY_SIGNAL = 128 + 15;
@@ -137,6 +137,10 @@ class StockInvokerIT {
           List.of(
               new Call("/models/predictor/rollback", "{}", 200, "\"success\""),
               new Call("/models/predictor/promote", "{\"alias\": \"champion\"}", 422, "$.version"));
+      case "session" ->
+          List.of(
+              new Call("/session", "{\"user\": \"42\"}", 200, "\"token_type\":\"Bearer\""),
+              new Call("/session", "{}", 422, "$.user"));
       default -> throw new IllegalArgumentException(function);
     };
   }
@@ -190,6 +194,7 @@ class StockInvokerIT {
     builder.environment().keySet().removeIf(name -> name.startsWith("ORCHARD_"));
     builder.environment().put("ORCHARD_STORE", store().toString());
     builder.environment().put("ORCHARD_SPECS", specs().toString());
+    builder.environment().put("ORCHARD_SESSION_KEYS", "key " + "c2lnbmluZyBr".repeat(4));
     builder.environment().put("ORCHARD_DEFAULT_MODEL", SampleModels.PREDICTOR.value());
     return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }

@@ -108,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static List<CurlExample> examples(Installation installation, Path folder, URI address) {
-    Curl curl = new Curl(address, installation.webSettings().tokens().isPresent());
+    Curl curl = new Curl(address, installation.webSettings().credentials().tokens().isPresent());
     try {
       ModelSpec diamonds = Training.spec(folder.resolve(SPECS.get(0)));
       ModelSpec leads = Training.spec(folder.resolve(SPECS.get(1)));

@@ -76,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
   private static List<CurlExample> examples(Installation installation, URI address) {
     OrganizationId organization = CommonOptions.organization(installation);
     ModelRegistry registry = installation.registry();
-    Curl curl = new Curl(address, installation.webSettings().tokens().isPresent());
+    Curl curl = new Curl(address, installation.webSettings().credentials().tokens().isPresent());
     List<CurlExample> examples = new ArrayList<>();
     try {
       for (ModelName model : registry.models(organization).stream().limit(SHOWN_MODELS).toList()) {

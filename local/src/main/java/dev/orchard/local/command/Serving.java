@@ -6,6 +6,7 @@ import dev.orchard.functions.health.HealthFunction;
 import dev.orchard.functions.info.InfoFunction;
 import dev.orchard.functions.predict.PredictFunction;
 import dev.orchard.functions.release.ReleaseFunction;
+import dev.orchard.functions.session.SessionFunction;
 import dev.orchard.functions.train.TrainFunction;
 import dev.orchard.local.host.CannotListenException;
 import dev.orchard.local.host.CurlExample;
@@ -54,6 +55,7 @@ final class Serving {
           Mount.of("/api/v1/model/train", TrainFunction.class),
           Mount.of("/train", TrainFunction.class),
           Mount.of("/runs/*", TrainFunction.class),
+          Mount.of("/session", SessionFunction.class),
           Mount.of("/health/*", HealthFunction.class),
           Mount.of("/metrics", HealthFunction.class));
 

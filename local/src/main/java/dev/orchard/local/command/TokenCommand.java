@@ -1,8 +1,9 @@
 package dev.orchard.local.command;
 
 import dev.orchard.local.console.Console;
-import dev.orchard.web.access.InvalidTokensException;
+import dev.orchard.web.access.InvalidLinesException;
 import dev.orchard.web.access.NewToken;
+import dev.orchard.web.access.SigningKey;
 import dev.orchard.web.access.Tokens;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a random token and the line for ORCHARD_TOKENS that lets it in.",
-      "Only the line is kept by a server; the token itself is shown once, here."
+      "Only the line is kept by a server; the token itself is shown once, here.",
+      "With --signing-key it makes the line for ORCHARD_SESSION_KEYS instead, which is all secret."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  orchard token --name looker --roles predict,read",
+      "  orchard token --name looker --roles session,predict,read",
+      "  orchard token --signing-key looker-2026-11",
       "  orchard token --name nightly --roles train,read --orgs acme"
     })
 final class TokenCommand implements Callable<Integer> {
@@ -34,7 +37,7 @@ final class TokenCommand implements Callable<Integer> {
   @Option(
       names = "--roles",
       defaultValue = "predict,read",
-      description = "Of predict, read, train, release; default: predict,read.")
+      description = "Of predict, read, train, release, session; default: predict,read.")
   private String roles;
 
   @Option(
@@ -42,6 +45,12 @@ final class TokenCommand implements Callable<Integer> {
       defaultValue = "*",
       description = "Organizations, or * for all (the default).")
   private String organizations;
+
+  @Option(
+      names = "--signing-key",
+      paramLabel = "ID",
+      description = "Makes a key of this id that signs sessions, not a token.")
+  private String signingKey;
 
   @Option(names = "--json", description = "One JSON document on stdout.")
   private boolean json;
@@ -52,6 +61,9 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (signingKey != null) {
+      return signingKey();
+    }
     NewToken token = NewToken.generate(new SecureRandom());
     String line = name + " " + token.hash() + " " + roles + " " + organizations;
     requireReadable(line);
@@ -69,11 +81,29 @@ final class TokenCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
+  private int signingKey() {
+    String line;
+    try {
+      line = SigningKey.newLine(signingKey, new SecureRandom());
+    } catch (InvalidLinesException e) {
+      throw new UsageException("--signing-key: " + String.join("; ", e.mistakes()));
+    }
+    Console console = surroundings.console();
+    if (json) {
+      console.json(output -> output.beginObject().member("line", line).endObject());
+    } else {
+      console.say(
+          "line for ORCHARD_SESSION_KEYS or the file of ORCHARD_SESSION_KEYS_FILE, a secret");
+      console.say("  " + line);
+    }
+    return ExitCode.OK.number();
+  }
+
   /** A line that a server would refuse is refused here already. */
   private static void requireReadable(String line) {
     try {
       Tokens.parse(line);
-    } catch (InvalidTokensException e) {
+    } catch (InvalidLinesException e) {
       throw new UsageException(String.join("; ", e.mistakes()));
     }
   }

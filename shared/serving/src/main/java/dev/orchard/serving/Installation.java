@@ -58,7 +58,7 @@ public final class Installation implements AutoCloseable {
             refresher,
             observer);
     observer.showStatus(cache::status);
-    this.webSettings = WebSettings.of(configuration, log, metrics);
+    this.webSettings = WebSettings.of(configuration, log, metrics, clock);
   }
 
   /**

@@ -3,22 +3,27 @@ package dev.orchard.web;
 import com.google.cloud.functions.HttpRequest;
 import dev.orchard.web.access.Address;
 import dev.orchard.web.access.Caller;
+import dev.orchard.web.access.Credentials;
 import dev.orchard.web.access.ForbiddenException;
+import dev.orchard.web.access.RateLimiter;
 import dev.orchard.web.access.Role;
-import dev.orchard.web.access.Tokens;
 import dev.orchard.web.access.UnauthorizedException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Decides who is served.
  *
- * <p>With tokens configured, everything but public routes needs one of them with the route's role.
+ * <p>With tokens configured, everything but public routes needs one of them, or a session, with the
+ * route's role.
  *
- * <p>With none configured, only callers on this very machine are served, which holds if all of this
- * does: we do not run on Cloud Run; the connection itself comes from a loopback address, as the
- * host's socket says, not a header; no proxy has passed the request on, since a proxy on this
+ * <p>Where Cloud Run itself has authenticated the caller and a variable says so, one without a
+ * token of ours is served as the invoker; the identity token that Cloud Run passes on is none of
+ * ours.
+ *
+ * <p>With neither configured, only callers on this very machine are served, which holds if all of
+ * this does: we do not run on Cloud Run; the connection itself comes from a loopback address, as
+ * the host's socket says, not a header; no proxy has passed the request on, since a proxy on this
  * machine makes everyone look local; the Host header names this machine, which a page that has
  * bound its own name to 127.0.0.1 (DNS rebinding) cannot bring about; and a web page that asks is
  * one of ours or of the allow-list, since any page in the user's browser sits on this machine too.
@@ -28,46 +33,65 @@ final class Doorkeeper {
   private static final List<String> PROXY_HEADERS =
       List.of("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "Via", "X-Real-IP");
 
-  private final Optional<Supplier<Tokens>> tokens;
+  private static final String BEARER = "Bearer ";
+
+  private final Credentials credentials;
+  private final RateLimiter limiter;
   private final boolean runsInCloud;
   private final int trustedProxies;
   private final Cors cors;
 
   Doorkeeper(WebSettings settings, Cors cors) {
-    this.tokens = settings.tokens();
+    this.credentials = settings.credentials();
+    this.limiter = settings.tokenLimiter();
     this.runsInCloud = settings.runsInCloud();
     this.trustedProxies = settings.trustedProxies();
     this.cors = cors;
   }
 
   /**
-   * The caller, if it has the role.
+   * The caller, if it has the role and does not ask too often.
    *
    * @throws UnauthorizedException if it is not known
    * @throws ForbiddenException if it is, and has not
+   * @throws dev.orchard.web.access.RateLimitedException if it has, and does; callers on the same
+   *     machine do not
    */
   Caller admit(HttpRequest request, RequestHeaders headers, Role role) {
     if (role == Role.PUBLIC) {
       return Caller.ANONYMOUS;
     }
-    Caller caller =
-        tokens.isPresent() ? known(tokens.get().get(), headers) : local(request, headers);
+    Optional<Caller> known = known(headers);
+    Caller caller = known.orElseGet(() -> local(request, headers));
     caller.requireRole(role);
+    if (known.isPresent()) {
+      limiter.acquire("token", caller.name());
+    }
     return caller;
   }
 
-  private static Caller known(Tokens tokens, RequestHeaders headers) {
+  /** Empty if who calls must be told by other means than tokens. */
+  private Optional<Caller> known(RequestHeaders headers) {
     List<String> values = headers.all("Authorization");
-    if (values.size() != 1) {
-      throw new UnauthorizedException("Send one token: \"Authorization: Bearer …\"", false);
+    boolean bears =
+        values.size() == 1 && values.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length());
+    Optional<Caller> known =
+        bears
+            ? credentials.caller(values.get(0).substring(BEARER.length()).strip())
+            : Optional.empty();
+    if (known.isPresent()) {
+      return known;
     }
-    String value = values.get(0);
-    if (!value.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw new UnauthorizedException("Send a token: \"Authorization: Bearer …\"", false);
+    if (credentials.invoker().isEmpty() && credentials.tokens().isPresent()) {
+      throw unknown(bears);
     }
-    return tokens
-        .caller(value.substring(7).strip())
-        .orElseThrow(() -> new UnauthorizedException("This token is not known", true));
+    return credentials.invoker();
+  }
+
+  private static UnauthorizedException unknown(boolean tokenPresented) {
+    return new UnauthorizedException(
+        tokenPresented ? "This token is not known" : "Send one token: \"Authorization: Bearer …\"",
+        tokenPresented);
   }
 
   private Caller local(HttpRequest request, RequestHeaders headers) {

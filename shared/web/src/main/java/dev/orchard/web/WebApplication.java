@@ -5,7 +5,6 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.orchard.model.UnavailableException;
 import dev.orchard.web.access.Address;
-import dev.orchard.web.access.Caller;
 import dev.orchard.web.access.Role;
 import dev.orchard.web.observation.RequestContext;
 import java.io.IOException;
@@ -135,20 +134,12 @@ public final class WebApplication implements HttpFunction {
     }
     exchange.matched(match, route);
     route.timeout().ifPresent(limit -> exchange.restartDeadline(limit, start, settings.ticker()));
-    admit(exchange, request, route);
+    exchange.admit(doorkeeper.admit(request, exchange.headers(), route.role()));
     checkMediaType(exchange, route);
     route.handler().handle(exchange);
     if (!exchange.reply().hasBegun()) {
       throw new IllegalStateException("The handler of " + route.template() + " did not answer");
     }
-  }
-
-  private void admit(Exchange exchange, HttpRequest request, Route route) {
-    Caller caller = doorkeeper.admit(request, exchange.headers(), route.role());
-    if (route.role() != Role.PUBLIC && settings.tokens().isPresent()) {
-      settings.tokenLimiter().acquire("token", caller.name());
-    }
-    exchange.admit(caller);
   }
 
   /** A body without a type is taken for what the route takes first, which is mostly JSON. */

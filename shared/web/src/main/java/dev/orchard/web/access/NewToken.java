@@ -18,6 +18,11 @@ public record NewToken(String token) {
     return new NewToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
+  /** Whether a text looks like one of these. */
+  static boolean isOne(String text) {
+    return text.startsWith(PREFIX);
+  }
+
   public TokenHash hash() {
     return TokenHash.of(token);
   }

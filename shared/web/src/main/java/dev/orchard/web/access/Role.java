@@ -16,7 +16,9 @@ public enum Role {
   /** Start trainings. */
   TRAIN,
   /** Move aliases, roll back, delete versions. */
-  RELEASE;
+  RELEASE,
+  /** Open sessions for users, with the other roles of the same token. Never given to a session. */
+  SESSION;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

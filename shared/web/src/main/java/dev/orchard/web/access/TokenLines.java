@@ -12,8 +12,6 @@ import java.util.StringTokenizer;
 
 /** Reads the lines that {@link Tokens} describes, collecting every mistake. Used once. */
 final class TokenLines {
-  private static final int LONGEST_NAME = 63;
-
   private final List<String> mistakes = new ArrayList<>();
   private final List<Tokens.Entry> entries = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -32,7 +30,7 @@ final class TokenLines {
       mistakes.add("there are more than " + Tokens.MOST + " tokens");
     }
     if (!mistakes.isEmpty()) {
-      throw new InvalidTokensException(mistakes);
+      throw new InvalidLinesException(mistakes);
     }
     return new Tokens(entries);
   }
@@ -60,13 +58,8 @@ final class TokenLines {
 
   /** A name goes into logs and histories, so it is plain. */
   private String name(String word) {
-    boolean plain = word.length() <= LONGEST_NAME;
-    for (int i = 0; plain && i < word.length(); i++) {
-      char c = word.charAt(i);
-      plain = c < 0x7F && (Character.isLetterOrDigit(c) || "-_.@".indexOf(c) >= 0);
-    }
-    if (!plain) {
-      mistake("a name has at most " + LONGEST_NAME + " letters, digits, - _ . or @");
+    if (!PlainName.fits(word)) {
+      mistake("a name has " + PlainName.RULE);
     } else if (!names.add(word)) {
       mistake("the name \"" + word + "\" is already used");
     }
@@ -92,7 +85,7 @@ final class TokenLines {
       Optional<Role> role = Role.grantable(word);
       role.ifPresent(roles::add);
       if (role.isEmpty()) {
-        mistake("roles are predict, read, train and release, separated by commas");
+        mistake("roles are predict, read, train, release and session, separated by commas");
       }
     }
     return roles;

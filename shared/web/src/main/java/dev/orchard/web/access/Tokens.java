@@ -36,7 +36,7 @@ public final class Tokens {
   /**
    * Reads token lines.
    *
-   * @throws InvalidTokensException with every wrong line; its message holds nothing of their hashes
+   * @throws InvalidLinesException with every wrong line; its message holds nothing of their hashes
    */
   public static Tokens parse(String lines) {
     return new TokenLines().read(lines);

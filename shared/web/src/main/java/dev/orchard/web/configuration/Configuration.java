@@ -3,6 +3,7 @@ package dev.orchard.web.configuration;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.Suggestion;
+import dev.orchard.web.access.Role;
 import dev.orchard.web.observation.Severity;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -122,6 +124,23 @@ public final class Configuration {
 
   public Optional<Path> tokensFile() {
     return value(Settings.TOKENS_FILE);
+  }
+
+  public Optional<String> sessionKeys() {
+    return value(Settings.SESSION_KEYS);
+  }
+
+  public Optional<Path> sessionKeysFile() {
+    return value(Settings.SESSION_KEYS_FILE);
+  }
+
+  public Duration sessionLength() {
+    return value(Settings.SESSION_LENGTH);
+  }
+
+  /** What a caller may do whom Cloud Run has authenticated; nothing if none are named. */
+  public Set<Role> invokerRoles() {
+    return value(Settings.INVOKER_ROLES);
   }
 
   /** Origins in lower case, or {@code *} for any. */

@@ -2,15 +2,20 @@ package dev.orchard.web.configuration;
 
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
+import dev.orchard.web.access.Role;
+import dev.orchard.web.access.Session;
+import dev.orchard.web.access.Sessions;
 import dev.orchard.web.observation.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The table of all variables: names, types, defaults, descriptions, in the order of the README. */
@@ -58,6 +63,35 @@ final class Settings {
           "",
           "The same lines in a (secret) file, read again when it changes",
           text -> optional(text).map(Path::of));
+  static final Setting<Optional<String>> SESSION_KEYS =
+      new Setting<>(
+          "ORCHARD_SESSION_KEYS",
+          "key lines, separated by line feeds or ;",
+          "",
+          "What signs session tokens: `id base64` a line; the first key signs, all verify",
+          Settings::optional);
+  static final Setting<Optional<Path>> SESSION_KEYS_FILE =
+      new Setting<>(
+          "ORCHARD_SESSION_KEYS_FILE",
+          "file",
+          "",
+          "The same lines in a (secret) file, read again when it changes",
+          text -> optional(text).map(Path::of));
+  static final Setting<Duration> SESSION_LENGTH =
+      new Setting<>(
+          "ORCHARD_SESSION_SECONDS",
+          "seconds",
+          "900",
+          "How long a session lasts that is opened here, at most 3600",
+          text -> Duration.ofSeconds(whole(text, 60, Sessions.LONGEST.toSeconds())));
+  static final Setting<Set<Role>> INVOKER_ROLES =
+      new Setting<>(
+          "ORCHARD_INVOKER_ROLES",
+          "roles separated by commas",
+          "",
+          "What callers without an Orchard token may do, in the default organization. Only for"
+              + " functions that Cloud Run itself lets nobody but authenticated callers invoke",
+          Settings::roles);
   static final Setting<List<String>> ALLOWED_ORIGINS =
       new Setting<>(
           "ORCHARD_ALLOWED_ORIGINS",
@@ -238,6 +272,10 @@ final class Settings {
           DATA,
           TOKENS,
           TOKENS_FILE,
+          SESSION_KEYS,
+          SESSION_KEYS_FILE,
+          SESSION_LENGTH,
+          INVOKER_ROLES,
           ALLOWED_ORIGINS,
           RATE_LIMIT_PER_TOKEN,
           RATE_LIMIT_PER_ADDRESS,
@@ -319,6 +357,17 @@ final class Settings {
       }
     }
     return List.copyOf(places);
+  }
+
+  private static Set<Role> roles(String text) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
+      roles.add(
+          Role.grantable(part.strip())
+              .filter(Session.GRANTABLE::contains)
+              .orElseThrow(IllegalArgumentException::new));
+    }
+    return Set.copyOf(roles);
   }
 
   private static Severity severity(String text) {

@@ -49,7 +49,7 @@ class TokensTest {
     String lines =
         "a b\n" + LINE.replace("read", "write") + "\nx nothex predict acme\n" + LINE + "\n" + LINE;
     assertThatThrownBy(() -> Tokens.parse(lines))
-        .asInstanceOf(InstanceOfAssertFactories.type(InvalidTokensException.class))
+        .asInstanceOf(InstanceOfAssertFactories.type(InvalidLinesException.class))
         .satisfies(
             e -> {
               assertThat(e.mistakes()).hasSizeGreaterThanOrEqualTo(4);
@@ -61,7 +61,7 @@ class TokensTest {
   @Test
   void doesNotGrantThePublicRole() {
     assertThatThrownBy(() -> Tokens.parse(LINE.replace("read", "public")))
-        .isInstanceOf(InvalidTokensException.class);
+        .isInstanceOf(InvalidLinesException.class);
   }
 
   @Test
@@ -78,7 +78,7 @@ class TokensTest {
         assertThat(Tokens.parse(lines.toString()).size())
             .as("seed %s", seed)
             .isLessThanOrEqualTo(1);
-      } catch (InvalidTokensException refused) {
+      } catch (InvalidLinesException refused) {
         assertThat(refused.mistakes()).as("seed %s", seed).isNotEmpty();
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
+import dev.orchard.web.access.Role;
 import dev.orchard.web.observation.Severity;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ class ConfigurationTest {
     assertThat(defaults.specs()).isEmpty();
     assertThat(defaults.tokens()).isEmpty();
     assertThat(defaults.tokensFile()).isEmpty();
+    assertThat(defaults.sessionKeys()).isEmpty();
+    assertThat(defaults.sessionKeysFile()).isEmpty();
+    assertThat(defaults.sessionLength()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(defaults.invokerRoles()).isEmpty();
     assertThat(defaults.allowedOrigins()).isEmpty();
     assertThat(defaults.rateLimitPerToken()).isEqualTo(500);
     assertThat(defaults.rateLimitPerAddress()).isEqualTo(200);
@@ -60,6 +65,10 @@ class ConfigurationTest {
     variables.put("ORCHARD_DATA", "gs://data/leads, gs://other");
     variables.put("ORCHARD_TOKENS", "a b c d");
     variables.put("ORCHARD_TOKENS_FILE", "/secrets/tokens");
+    variables.put("ORCHARD_SESSION_KEYS", "k bits");
+    variables.put("ORCHARD_SESSION_KEYS_FILE", "/secrets/keys");
+    variables.put("ORCHARD_SESSION_SECONDS", "3600");
+    variables.put("ORCHARD_INVOKER_ROLES", "predict, train");
     variables.put("ORCHARD_ALLOWED_ORIGINS", "https://A.looker.com, http://localhost:8080");
     variables.put("ORCHARD_RATE_LIMIT_PER_TOKEN", "0");
     variables.put("ORCHARD_RATE_LIMIT_PER_ADDRESS", "2.5");
@@ -93,6 +102,10 @@ class ConfigurationTest {
     assertThat(read.specs()).hasValue("examples");
     assertThat(read.tokens()).hasValue("a b c d");
     assertThat(read.tokensFile()).hasValue(Path.of("/secrets/tokens"));
+    assertThat(read.sessionKeys()).hasValue("k bits");
+    assertThat(read.sessionKeysFile()).hasValue(Path.of("/secrets/keys"));
+    assertThat(read.sessionLength()).isEqualTo(Duration.ofHours(1));
+    assertThat(read.invokerRoles()).containsExactlyInAnyOrder(Role.PREDICT, Role.TRAIN);
     assertThat(read.allowedOrigins())
         .containsExactly("https://a.looker.com", "http://localhost:8080");
     assertThat(read.rateLimitPerToken()).isZero();
@@ -148,6 +161,14 @@ class ConfigurationTest {
               assertThat(e.mistakes()).hasSize(6);
               assertThat(e.mistakes().get(0)).contains("did you mean \"ORCHARD_STORE\"");
             });
+  }
+
+  @Test
+  void givesNobodyTheRoleToOpenSessionsWithoutAToken() {
+    for (String roles : new String[] {"session", "predict,session", "public", "predict,,read"}) {
+      assertThatThrownBy(() -> Configuration.read(Map.of("ORCHARD_INVOKER_ROLES", roles)))
+          .isInstanceOf(ConfigurationException.class);
+    }
   }
 
   @Test

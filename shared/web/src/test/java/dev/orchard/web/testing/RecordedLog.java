@@ -17,6 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps the lines of a log, each of which must be one JSON object on one line. */
 public final class RecordedLog implements LogSink {
+  /** A time that stands still. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-02-28T23:59:59.007Z"), ZoneOffset.UTC);
+
   private final List<byte[]> lines = new CopyOnWriteArrayList<>();
 
   @Override
@@ -26,8 +30,7 @@ public final class RecordedLog implements LogSink {
 
   /** A log that writes here, at a fixed time, in project {@code orchard-test}. */
   public JsonLog log(Severity minimum) {
-    Clock clock = Clock.fixed(Instant.parse("2026-02-28T23:59:59.007Z"), ZoneOffset.UTC);
-    return new JsonLog(this, clock, minimum, Optional.of("orchard-test"));
+    return new JsonLog(this, CLOCK, minimum, Optional.of("orchard-test"));
   }
 
   /** Forgets what was written so far. */

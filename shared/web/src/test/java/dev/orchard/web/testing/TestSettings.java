@@ -10,8 +10,9 @@ import java.util.Map;
 public final class TestSettings {
   private TestSettings() {}
 
-  /** Settings of variables given as names and values in turn. */
+  /** Settings of variables by their names, at the time of the log. */
   public static WebSettings of(RecordedLog log, Map<String, String> variables) {
-    return WebSettings.of(Configuration.read(variables), log.log(Severity.INFO), new Metrics());
+    return WebSettings.of(
+        Configuration.read(variables), log.log(Severity.INFO), new Metrics(), RecordedLog.CLOCK);
   }
 }

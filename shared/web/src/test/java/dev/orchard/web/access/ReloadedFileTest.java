@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TokenFileTest {
+class ReloadedFileTest {
   @TempDir private Path folder;
   private final AtomicLong nanos = new AtomicLong();
   private final List<Exception> complaints = new ArrayList<>();
@@ -30,21 +30,22 @@ class TokenFileTest {
     return token + " " + TokenHash.of(token) + " predict *\n";
   }
 
-  private TokenFile open() throws IOException {
-    return new TokenFile(file, Duration.ofSeconds(30), nanos::get, Runnable::run, complaints::add);
+  private ReloadedFile<Tokens> open() throws IOException {
+    return new ReloadedFile<>(
+        file, Tokens::parse, Duration.ofSeconds(30), nanos::get, Runnable::run, complaints::add);
   }
 
   private void letTimePass() {
     nanos.addAndGet(Duration.ofSeconds(31).toNanos());
   }
 
-  private static boolean knows(TokenFile tokens, String token) {
+  private static boolean knows(ReloadedFile<Tokens> tokens, String token) {
     return tokens.get().caller(token).isPresent();
   }
 
   @Test
   void letsANewTokenInAndAWithdrawnOneOutWhileRunning() throws IOException {
-    TokenFile tokens = open();
+    ReloadedFile<Tokens> tokens = open();
     Files.writeString(file, line("two"));
     assertThat(knows(tokens, "one")).isTrue();
     letTimePass();
@@ -55,7 +56,7 @@ class TokenFileTest {
 
   @Test
   void keepsTheLastGoodListAndComplains() throws IOException {
-    TokenFile tokens = open();
+    ReloadedFile<Tokens> tokens = open();
     Files.writeString(file, "nonsense");
     letTimePass();
     assertThat(knows(tokens, "one")).isTrue();
@@ -68,7 +69,7 @@ class TokenFileTest {
   @Test
   void refusesToStartWithoutAGoodList() throws IOException {
     Files.writeString(file, "nonsense");
-    assertThatThrownBy(this::open).isInstanceOf(InvalidTokensException.class);
+    assertThatThrownBy(this::open).isInstanceOf(InvalidLinesException.class);
     Files.delete(file);
     assertThatThrownBy(this::open).isInstanceOf(IOException.class);
   }
