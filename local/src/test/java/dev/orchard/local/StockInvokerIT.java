@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.cloud.functions.invoker.runner.Invoker;
+import dev.orchard.local.packaging.FunctionPackage;
+import dev.orchard.local.packaging.Packager;
 import dev.orchard.registry.FileObjectStore;
 import dev.orchard.registry.ModelRegistry;
 import dev.orchard.serving.testing.SampleModels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every function's one JAR runs under the stock invoker, as it does in the cloud. */
+/**
+ * The one JAR of every function's package runs under the stock invoker, as it does in the cloud.
+ */
 @Tag("slow")
 class StockInvokerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -85,9 +91,20 @@ class StockInvokerIT {
     Files.writeString(specs().resolve("rows.csv"), rows);
   }
 
-  private static Path uberJar(String function) {
-    return Path.of(System.getProperty("orchard.root"))
-        .resolve("functions/" + function + "/target/" + function + "-uber.jar");
+  /** Unpacked as Cloud Functions does it; it must be all that there is. */
+  private static Path packagedJar(String function) throws IOException {
+    Path functions = Path.of(System.getProperty("orchard.root")).resolve("functions");
+    FunctionPackage written = new Packager(functions, folder.resolve("package")).write(function);
+    System.out.printf("%s: %,d bytes%n", written.file(), written.bytes());
+    assertThat(written.bytes()).isLessThanOrEqualTo(written.mostBytes());
+    Path jar = folder.resolve(function + ".jar");
+    try (ZipFile zip = new ZipFile(written.file().toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).containsExactly(function + ".jar");
+      try (InputStream content = zip.getInputStream(zip.getEntry(function + ".jar"))) {
+        Files.copy(content, jar, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return jar;
   }
 
   /** A request and what its answer must be and hold; without a body it is a GET. */
@@ -152,8 +169,6 @@ class StockInvokerIT {
   @ParameterizedTest
   @MethodSource("functions")
   void runsAloneAnswersRefusesAndEndsOnASignal(String function) throws Exception {
-    assertThat(uberJar(function)).as("packaged before this runs: mvn verify").exists();
-    System.out.printf("%s: %,d bytes%n", uberJar(function), Files.size(uberJar(function)));
     int port = freePort();
     Path output = folder.resolve(function + ".log");
     String name = Character.toUpperCase(function.charAt(0)) + function.substring(1);
@@ -186,7 +201,7 @@ class StockInvokerIT {
             "-jar",
             invoker.toString(),
             "--classpath",
-            uberJar(function).toString(),
+            packagedJar(function).toString(),
             "--target",
             "dev.orchard.functions." + function + "." + className + "Function",
             "--port",
@@ -264,7 +279,7 @@ class StockInvokerIT {
   }
 
   private static List<String> namesInPredict() throws IOException {
-    try (ZipFile jar = new ZipFile(uberJar("predict").toFile());
+    try (ZipFile jar = new ZipFile(packagedJar("predict").toFile());
         Stream<String> names = jar.stream().map(ZipEntry::getName)) {
       return names.toList();
     }

@@ -63,6 +63,7 @@ public final class OrchardCommandLine {
         .addSubcommand(new MlflowCommand(surroundings))
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
+        .addSubcommand(new PackageCommand(surroundings))
         .addSubcommand(new TestCommand(surroundings));
     String version = "orchard " + TrainingEnvironment.versionOfThisBuild();
     commandLine.getCommandSpec().version(version);
