@@ -1,5 +1,5 @@
 // Generated from functions/openapi.yaml by `npm run generate`; do not edit.
-export const functionNames = ['batch', 'health', 'info', 'predict', 'release', 'train'] as const;
+export const functionNames = ['batch', 'health', 'info', 'predict', 'release', 'session', 'train'] as const;
 
 export type FunctionName = (typeof functionNames)[number];
 
@@ -22,6 +22,7 @@ export const functionOfOperation: Readonly<Record<string, FunctionName>> = {
   'GET /runs': 'train',
   'GET /runs/{id}': 'train',
   'POST /runs/{id}/cancel': 'train',
+  'POST /session': 'session',
   'GET /health': 'health',
   'GET /health/live': 'health',
   'GET /health/ready': 'health',

@@ -320,6 +320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a session for a user
+         * @description For a server that keeps an API key and vouches for its users, such as Looker's: the key goes no further than here, and the browser gets a signed token that ends by itself, after 15 minutes unless configured otherwise. It is for one organization, the roles named (without them all but `session` that the key has) and this user, whose id stands in logs and in the history of models as `key/user`, and by whom rates are limited. Ask for the next one after `renew_after`; a session opens none.
+         */
+        post: operations["openSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -921,7 +941,23 @@ export interface components {
                 to?: components["schemas"]["VersionId"];
                 reason: string;
             }[];
-        } | components["schemas"]["VersionDescription"] | unknown;
+            task?: components["schemas"]["Task"];
+            model_type?: string;
+            description?: string;
+            label?: {
+                name: string;
+                /** @description The class whose probability is told */
+                positive?: string;
+                unit?: string;
+            };
+            /** @description Trees */
+            n_estimators?: number;
+            feature_count?: number;
+            /** @description In the order of positional requests */
+            feature_names?: string[];
+            features?: components["schemas"]["FeatureDescription"][];
+            metrics?: components["schemas"]["Metrics"];
+        };
         VersionList: {
             org_id: components["schemas"]["Name"];
             model: components["schemas"]["Name"];
@@ -1156,12 +1192,16 @@ export interface components {
              * @enum {unknown}
              */
             stage?: "Production" | "Staging" | "Archived";
+            /** @description Where the alias pointed when this was decided; 409 if it points to a third version by now */
+            expected_version?: components["schemas"]["VersionId"];
             /** @description For the history */
             reason?: string;
         };
         RollbackRequest: {
             org_id?: components["schemas"]["Name"];
             version?: components["schemas"]["VersionId"];
+            /** @description The champion when this was decided; 409 if another one serves by now */
+            expected_version?: components["schemas"]["VersionId"];
             /** @description For the history */
             reason?: string;
         };
@@ -1191,6 +1231,34 @@ export interface components {
             model?: components["schemas"]["Name"];
             /** @default false */
             wait: boolean;
+        };
+        /** @enum {unknown} */
+        SessionRole: "predict" | "read" | "release" | "train";
+        SessionRequest: {
+            /** @description The user's id where the caller knows it, such as in Looker */
+            user: string;
+            /** @description Without it the key's only organization, or else the default */
+            org_id?: components["schemas"]["Name"];
+            /** @description None that the key lacks; without them all that it has but `session` */
+            roles?: components["schemas"]["SessionRole"][];
+        };
+        Session: {
+            /** @description To be sent as `Authorization: Bearer …` */
+            token: string;
+            /** @constant */
+            token_type: "Bearer";
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When to ask for the next; four fifths of its time
+             */
+            renew_after: string;
+            /** @description Seconds, for those whose clock is wrong */
+            expires_in: number;
+            org_id: components["schemas"]["Name"];
+            roles: components["schemas"]["SessionRole"][];
+            user: string;
         };
         RunMembers: {
             run: components["schemas"]["Name"];
@@ -2218,6 +2286,41 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
+            504: components["responses"]["DeadlineExceeded"];
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRequest"];
+            };
+        };
+        responses: {
+            /** @description The session. Not to be cached, and to be held in memory only */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
             504: components["responses"]["DeadlineExceeded"];
         };
     };
