@@ -22,4 +22,20 @@ if (typeof window !== 'undefined') {
     unobserve = vi.fn();
     disconnect = vi.fn();
   };
+  // jsdom's files can be read by a FileReader only.
+  Blob.prototype.arrayBuffer = function () {
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        resolve(reader.result as ArrayBuffer);
+      };
+      reader.onerror = () => {
+        reject(reader.error ?? new Error('unreadable'));
+      };
+      reader.readAsArrayBuffer(this);
+    });
+  };
+  Blob.prototype.text = async function () {
+    return new TextDecoder().decode(await this.arrayBuffer());
+  };
 }
