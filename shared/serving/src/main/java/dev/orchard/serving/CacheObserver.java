@@ -9,6 +9,8 @@ import dev.orchard.web.observation.JsonLog;
 import dev.orchard.web.observation.Metrics;
 import dev.orchard.web.observation.Severity;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -64,7 +66,14 @@ final class CacheObserver implements CacheListener {
       // Clients may ask for anything; that is no event of ours.
       return;
     }
-    log.warning(reference + " could not be read: " + failure, cause);
+    log.event(Severity.WARNING)
+        .message(reference + " could not be read: " + failure, cause)
+        .field("cache_failure", failure.name().toLowerCase(Locale.ROOT))
+        .labels(
+            Map.of(
+                "organization", reference.organization().value(),
+                "model", reference.model().value()))
+        .write();
   }
 
   @Override

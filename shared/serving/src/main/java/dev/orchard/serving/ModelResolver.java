@@ -38,6 +38,7 @@ public final class ModelResolver {
     exchange.tag("model_version", model.version().value());
     exchange.responseHeader(VERSION_HEADER, model.version().value());
     if (model.isStale()) {
+      exchange.tag("stale", "true");
       exchange.responseHeader(STALE_HEADER, "true");
     }
     return model;

@@ -63,9 +63,17 @@ final class RequestRecorder {
     event
         .request(summary)
         .milliseconds("latency_ms", nanos)
-        .field("caller", exchange.caller().name())
-        .labels(exchange.tags())
-        .write();
+        .field("caller", exchange.caller().name());
+    if (isForPredictions(exchange.route())) {
+      boolean counted = exchange.succeeded() >= 0;
+      event.field("predictions", counted ? exchange.succeeded() : failure == null ? 1 : 0);
+      event.field("failed_predictions", counted ? exchange.failed() : failure == null ? 0 : 1);
+    }
+    event.labels(exchange.tags()).write();
+  }
+
+  private static boolean isForPredictions(Route route) {
+    return route != null && route.role() == Role.PREDICT && route.method() == HttpMethod.POST;
   }
 
   private static boolean isWorthATrace(Severity severity, int status, Throwable failure) {
@@ -105,7 +113,7 @@ final class RequestRecorder {
       return;
     }
     metrics.request(route.method().name(), route.template(), status);
-    if (route.role() == Role.PREDICT && route.method() == HttpMethod.POST) {
+    if (isForPredictions(route)) {
       countPredictions(exchange, outcome, nanos);
     }
   }

@@ -289,6 +289,23 @@ class WebApplicationTest {
   }
 
   @Test
+  void logsHowManyPredictionsAnAnswerHolds() throws IOException {
+    ask(predict(), WebApplicationTest::answerOk);
+    assertThat(lastLine()).contains("\"predictions\":1,\"failed_predictions\":0");
+    ask(
+        predict(),
+        exchange -> {
+          exchange.recordPredictions(3, 1);
+          answerOk(exchange);
+        });
+    assertThat(lastLine()).contains("\"predictions\":3,\"failed_predictions\":1");
+    fail(new MalformedInputException("no"));
+    assertThat(lastLine()).contains("\"predictions\":0,\"failed_predictions\":1");
+    ask(FakeRequest.get("/predict"), WebApplicationTest::answerOk);
+    assertThat(lastLine()).doesNotContain("predictions\":");
+  }
+
+  @Test
   void neverLogsTheQueryTheTokenOrTheBody() throws IOException {
     Route route = Route.of(HttpMethod.POST, "/predict", Role.PREDICT, WebApplicationTest::answerOk);
     ask(FakeRequest.post("/predict?key=hidden1", "{\"a\":\"hidden2\"}").token("hidden3"), route);

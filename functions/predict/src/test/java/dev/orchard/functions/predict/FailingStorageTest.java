@@ -9,11 +9,14 @@ import dev.orchard.registry.Page;
 import dev.orchard.registry.Precondition;
 import dev.orchard.registry.StoredObject;
 import dev.orchard.serving.Installation;
-import dev.orchard.serving.testing.SampleInstallation;
 import dev.orchard.serving.testing.SampleModels;
+import dev.orchard.web.configuration.Configuration;
+import dev.orchard.web.observation.Severity;
 import dev.orchard.web.testing.FakeRequest;
 import dev.orchard.web.testing.FakeResponse;
+import dev.orchard.web.testing.RecordedLog;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class FailingStorageTest {
   @TempDir Path folder;
+  private final RecordedLog log = new RecordedLog();
   private Switchable store;
   private Installation installation;
   private PredictFunction function;
@@ -35,7 +39,17 @@ class FailingStorageTest {
   @BeforeEach
   void open() {
     store = new Switchable(new FileObjectStore(folder));
-    installation = SampleInstallation.of(store, Map.of("ORCHARD_CACHE_REFRESH_SECONDS", "0.1"));
+    installation =
+        Installation.open(
+            Configuration.read(
+                Map.of(
+                    "ORCHARD_CACHE_REFRESH_SECONDS",
+                    "0.1",
+                    "ORCHARD_DEFAULT_MODEL",
+                    SampleModels.PREDICTOR.value())),
+            log.log(Severity.INFO),
+            store,
+            Clock.systemUTC());
     SampleModels.publish(installation.registry());
     function = new PredictFunction(installation);
   }
@@ -71,6 +85,7 @@ class FailingStorageTest {
 
     askUntilStaleIs(Optional.of("true"));
     assertThat(ask().text()).isEqualTo(before);
+    assertThat(log.lines()).anyMatch(line -> line.contains("\"stale\":\"true\""));
 
     store.fails = false;
     askUntilStaleIs(Optional.empty());

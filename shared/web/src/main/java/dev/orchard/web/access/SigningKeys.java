@@ -1,5 +1,6 @@
 package dev.orchard.web.access;
 
+import dev.orchard.model.ConflictException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.StringTokenizer;
  * The keys of sessions: the first signs, all verify. Immutable.
  *
  * <p>Written as lines {@code id base64}, separated by line feeds or semicolons; empty lines and
- * lines that begin with {@code #} say nothing. A key is changed without anyone noticing in three
- * steps: the new one is added at the end; once every instance has read it, it is moved to the
+ * lines that begin with {@code #} say nothing. Without any line no session is signed and none is
+ * known, until the file has one: a secret begins empty. A key is changed without anyone noticing in
+ * three steps: the new one is added at the end; once every instance has read it, it is moved to the
  * front; once the last session that the old one signed has ended, that one is removed.
  */
 public final class SigningKeys {
@@ -27,8 +29,7 @@ public final class SigningKeys {
   /**
    * Reads key lines.
    *
-   * @throws InvalidLinesException with every wrong line, or if there is no key at all; its message
-   *     holds nothing of the secrets
+   * @throws InvalidLinesException with every wrong line; its message holds nothing of the secrets
    */
   public static SigningKeys parse(String lines) {
     List<String> mistakes = new ArrayList<>();
@@ -52,9 +53,6 @@ public final class SigningKeys {
     }
     if (keys.size() > MOST) {
       mistakes.add("there are more than " + MOST + " keys");
-    }
-    if (keys.isEmpty() && mistakes.isEmpty()) {
-      mistakes.add("there is no key");
     }
     if (!mistakes.isEmpty()) {
       throw new InvalidLinesException(mistakes);
@@ -80,8 +78,15 @@ public final class SigningKeys {
     }
   }
 
-  /** The key that signs. */
+  /**
+   * The key that signs.
+   *
+   * @throws ConflictException if there is none yet
+   */
   SigningKey signing() {
+    if (keys.isEmpty()) {
+      throw new ConflictException("Sessions cannot be signed here: there is no key yet");
+    }
     return keys.get(0);
   }
 

@@ -3,6 +3,7 @@ package dev.orchard.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orchard.model.ConflictException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -60,9 +61,16 @@ class SigningKeysTest {
   }
 
   @Test
-  void refusesNoKeyAtAllAndTooMany() {
-    assertThatThrownBy(() -> SigningKeys.parse("\n# none\n"))
-        .hasMessageContaining("there is no key");
+  void signsNothingAndKnowsNothingBeforeThereIsAKey() {
+    SigningKeys none = SigningKeys.parse("\n# none\n");
+    assertThatThrownBy(none::signing)
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("no key yet");
+    assertThat(none.find("a")).isEmpty();
+  }
+
+  @Test
+  void refusesTooManyKeys() {
     StringBuilder many = new StringBuilder();
     for (int i = 0; i <= SigningKeys.MOST; i++) {
       many.append(line("k" + i, 32)).append('\n');
