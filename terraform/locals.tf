@@ -1,0 +1,138 @@
+# What everything else is made from: the specs, the contract, and the one map of functions.
+
+locals {
+  specs = {
+    for file in fileset(var.specs, "*.{yaml,yml}") :
+    yamldecode(file("${var.specs}/${file}")).name => yamldecode(file("${var.specs}/${file}"))
+  }
+
+  scheduled = { for name, spec in local.specs : name => spec.schedule if try(spec.schedule, null) != null }
+
+  store = "gs://${google_storage_bucket.models.name}/models"
+
+  # The heap is a share of the container, as the buildpack would set it if these options did not replace its own.
+  # Serving compiles quickly and not best: an instance mostly lives for minutes. Training takes as long as it takes.
+  serving_options  = "-XX:MaxRAMPercentage=70 -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+  training_options = "-XX:MaxRAMPercentage=70 -XX:+UseParallelGC"
+
+  serving_scaling  = { concurrency = 40, cpu = "1", max_instances = 20, memory = "512Mi", min_instances = 0, timeout_seconds = 60 }
+  training_scaling = { concurrency = 4, cpu = "4", max_instances = 3, memory = "8Gi", min_instances = 0, timeout_seconds = 3600 }
+
+  # package: the zip, so that two functions may share one. models: what the account may do with them (none, read, release
+  # or write). trigger: browser (by tokens of Orchard), bigquery or scheduler (by IAM, with roles for whom Cloud Run lets in).
+  catalogue = {
+    batch = {
+      entry_class = "dev.orchard.functions.batch.BatchFunction"
+      models      = "read"
+      options     = local.serving_options
+      package     = "batch"
+      scaling     = merge(local.serving_scaling, { concurrency = 8, memory = "1Gi", timeout_seconds = 300 })
+      trigger     = "browser"
+    }
+    health = {
+      entry_class = "dev.orchard.functions.health.HealthFunction"
+      models      = "read"
+      options     = local.serving_options
+      package     = "health"
+      scaling     = merge(local.serving_scaling, { max_instances = 3 })
+      trigger     = "browser"
+    }
+    info = {
+      entry_class = "dev.orchard.functions.info.InfoFunction"
+      models      = "read"
+      options     = local.serving_options
+      package     = "info"
+      scaling     = local.serving_scaling
+      trigger     = "browser"
+    }
+    predict = {
+      entry_class = "dev.orchard.functions.predict.PredictFunction"
+      models      = "read"
+      options     = local.serving_options
+      package     = "predict"
+      scaling     = merge(local.serving_scaling, { concurrency = 80, max_instances = 50 })
+      trigger     = "browser"
+    }
+    release = {
+      entry_class = "dev.orchard.functions.release.ReleaseFunction"
+      models      = "release"
+      options     = local.serving_options
+      package     = "release"
+      scaling     = merge(local.serving_scaling, { max_instances = 3 })
+      trigger     = "browser"
+    }
+    retrain = {
+      entry_class = "dev.orchard.functions.train.TrainFunction"
+      models      = "write"
+      options     = local.training_options
+      package     = "train"
+      scaling     = local.training_scaling
+      trigger     = "scheduler"
+    }
+    session = {
+      entry_class = "dev.orchard.functions.session.SessionFunction"
+      models      = "none"
+      options     = local.serving_options
+      package     = "session"
+      scaling     = merge(local.serving_scaling, { max_instances = 5 })
+      trigger     = "browser"
+    }
+    sql = {
+      entry_class = "dev.orchard.functions.batch.BatchFunction"
+      models      = "read"
+      options     = local.serving_options
+      package     = "batch"
+      scaling     = merge(local.serving_scaling, { concurrency = 8, memory = "1Gi", timeout_seconds = 300 })
+      trigger     = "bigquery"
+    }
+    train = {
+      entry_class = "dev.orchard.functions.train.TrainFunction"
+      models      = "write"
+      options     = local.training_options
+      package     = "train"
+      scaling     = local.training_scaling
+      trigger     = "browser"
+    }
+  }
+
+  functions = {
+    for name, function in local.catalogue : name => merge(function, {
+      scaling = merge(function.scaling, {
+        for key, value in try(var.functions[name], {}) : key => value if key != "environment" && value != null
+      })
+    }) if function.trigger != "bigquery" || var.sql != null
+  }
+
+  # Roles for callers without an Orchard token, on functions that nobody reaches whom IAM does not let in.
+  invoker_roles = { bigquery = "predict", scheduler = "train" }
+
+  secret_files = {
+    session_keys = "/secrets/session-keys/session-keys"
+    tokens       = "/secrets/tokens/tokens"
+  }
+
+  environments = {
+    for name, function in local.functions : name => merge(
+      {
+        GOOGLE_CLOUD_PROJECT            = var.project_id
+        JAVA_TOOL_OPTIONS               = function.options
+        ORCHARD_DEFAULT_ORGANIZATION    = var.defaults.organization
+        ORCHARD_REQUEST_TIMEOUT_SECONDS = tostring(max(1, function.scaling.timeout_seconds - 5))
+        ORCHARD_STORE                   = local.store
+      },
+      var.defaults.model == null ? {} : { ORCHARD_DEFAULT_MODEL = var.defaults.model },
+      function.models != "write" ? {} : {
+        ORCHARD_SPECS                    = "gs://${google_storage_bucket.models.name}/specs"
+        ORCHARD_TRAINING_TIMEOUT_SECONDS = tostring(max(1, function.scaling.timeout_seconds - 60))
+      },
+      function.models != "write" || length(var.training.data) == 0 ? {} : { ORCHARD_DATA = join(",", var.training.data) },
+      function.trigger != "browser" ? { ORCHARD_INVOKER_ROLES = local.invoker_roles[function.trigger] } : {
+        ORCHARD_ALLOWED_ORIGINS                               = join(",", var.browser.allowed_origins)
+        ORCHARD_SESSION_KEYS_FILE                             = local.secret_files.session_keys
+        ORCHARD_TOKENS_FILE                                   = local.secret_files.tokens
+        ORCHARD_TRUSTED_PROXIES                               = var.load_balancer == null ? "1" : "2"
+      },
+      try(var.functions[name].environment, {}),
+    )
+  }
+}
