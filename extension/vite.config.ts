@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => ({
   server: { proxy: { '^/(predict|batch_predict|info|health|models|train|runs|metrics|openapi.yaml|docs|session)': 'http://127.0.0.1:8080' } },
   test: {
     environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'looker-host/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
   },

@@ -1,6 +1,7 @@
 import type { FunctionName } from '../../api/routes';
 import { strings } from '../../strings';
 import type { Backend, SetupCheck, SetupReport, TypedToken, User } from '../Backend';
+import { saveFile } from '../saveFile';
 import { BrowserStore } from './BrowserStore';
 
 /** The functions behind one address, which is where the page came from. */
@@ -38,15 +39,7 @@ export class BrowserBackend implements Backend {
   }
 
   download(fileName: string, content: Blob): Promise<void> {
-    const address = URL.createObjectURL(content);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = fileName;
-    link.click();
-    // The browser reads the address after this task.
-    setTimeout(() => {
-      URL.revokeObjectURL(address);
-    }, 60_000);
+    saveFile(fileName, content);
     return Promise.resolve();
   }
 

@@ -1,6 +1,35 @@
+import { connectExtensionHost, type ExtensionHostApi, type RawVisualizationData, type TileHostData } from '@looker/extension-sdk';
 import type { Backend } from '../Backend';
+import { LookerBackend } from './LookerBackend';
+import { LookerTile } from './LookerTile';
 
-/** Waits for Looker's handshake. */
-export function connectLooker(): Promise<Backend> {
-  return Promise.reject(new Error('The connection to Looker is not built yet.'));
+/** Waits for Looker's handshake, for 30 seconds at most. */
+export async function connectLooker(): Promise<Backend> {
+  // The dashboard may push before there is a tile to tell.
+  const early: ((tile: LookerTile) => void)[] = [];
+  let tell = (push: (tile: LookerTile) => void): void => void early.push(push);
+  const host = (await connectExtensionHost({
+    chattyTimeout: -1, // ours are longer: see hostCall
+    tileHostDataChangedCallback: (data: Partial<TileHostData>) => {
+      tell((tile) => {
+        tile.hostData(data);
+      });
+    },
+    visualizationDataReceivedCallback: (data: RawVisualizationData) => {
+      tell((tile) => {
+        tile.visualizationData(data);
+      });
+    },
+  })) as ExtensionHostApi;
+  return new LookerBackend(host, (queries) => {
+    const inTile = host.lookerHostData?.mountPoint !== 'dashboard-visualization';
+    const tile = new LookerTile(inTile ? queries : undefined, (failure) => {
+      host.rendered(failure);
+    });
+    tell = (push) => {
+      push(tile);
+    };
+    early.forEach(tell);
+    return tile;
+  });
 }
