@@ -38,4 +38,6 @@ if (typeof window !== 'undefined') {
   Blob.prototype.text = async function () {
     return new TextDecoder().decode(await this.arrayBuffer());
   };
+  // jsdom lays nothing out; virtualised tables draw the rows that fit.
+  Object.defineProperties(HTMLElement.prototype, { clientHeight: { configurable: true, value: 600 }, clientWidth: { configurable: true, value: 1000 } });
 }
