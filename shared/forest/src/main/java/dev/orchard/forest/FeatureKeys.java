@@ -51,6 +51,13 @@ abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
 
   abstract long sizeInBytes();
 
+  /** What a value must be less than, once {@link #rounded}, by {@link OrderedBits} of doubles. */
+  final long order(int feature, int key) {
+    return isAboveInfinity(feature, key)
+        ? OrderedBits.DOUBLE_HIGHEST + 1
+        : OrderedBits.of(threshold(feature, key));
+  }
+
   final int slotCount() {
     return (categories ? 4 : 2) * featureCount + 1;
   }
@@ -124,7 +131,8 @@ abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
     }
   }
 
-  private static int categoryOf(double value) {
+  /** The category code that a rounded value is, or {@link #NO_CATEGORY}. */
+  static int categoryOf(double value) {
     int code = (int) value;
     return code == value && code >= 0 && code < Limits.CATEGORIES ? code : NO_CATEGORY;
   }

@@ -2,6 +2,7 @@ package dev.orchard.forest;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An ensemble of decision trees, ready to score. Immutable and safe for use by many threads; scores
@@ -11,7 +12,8 @@ import java.util.Objects;
  * infinities are values like any other. A category is its code: 0, 1, 2, ….
  *
  * <p>{@link FeatureKeys} turns a row into integers, {@link PackedTrees} finds its leaves, {@link
- * LeafSum} adds them up.
+ * LeafSum} adds them up. Where all trees are {@linkplain ObliviousTrees oblivious}, their leaves
+ * are found without a walk.
  */
 public final class Forest {
   private final ForestHeader header;
@@ -21,8 +23,8 @@ public final class Forest {
   private final double[] covers;
   private final double[] gains;
   private final boolean hasCovers;
-  private final ThreadLocal<Scratch> rowScratch;
-  private final ThreadLocal<Scratch> blockScratch;
+  private final RowSum rowSum;
+  private final BlockSum blockSum;
 
   Forest(FlatForest flat, FeatureKeys featureKeys, PackedTrees trees) {
     header = flat.header();
@@ -32,11 +34,14 @@ public final class Forest {
     covers = flat.covers();
     gains = flat.gains();
     hasCovers = covers.length > 0 && Arrays.stream(covers).noneMatch(Double::isNaN);
-    // The suppliers hold numbers, not the forest, so that a thread never keeps a forest alive.
-    int slotCount = featureKeys.slotCount();
-    int treeCount = trees.treeCount();
-    rowScratch = ThreadLocal.withInitial(() -> Scratch.forRow(slotCount, treeCount));
-    blockScratch = ThreadLocal.withInitial(() -> Scratch.forBlock(slotCount));
+    WalkedTrees walked = new WalkedTrees(header, featureKeys, trees, leafSum);
+    Optional<ObliviousTrees> oblivious = ObliviousTrees.of(featureKeys, trees, leafSum);
+    rowSum =
+        oblivious.flatMap(o -> AnswerTable.of(o, leafSum)).map(RowSum.class::cast).orElse(walked);
+    blockSum =
+        oblivious
+            .<BlockSum>map(o -> new ObliviousBlocks(o, header, leafSum, rowSum))
+            .orElse(walked);
   }
 
   public int featureCount() {
@@ -60,6 +65,8 @@ public final class Forest {
     return trees.sizeInBytes()
         + leafSum.sizeInBytes()
         + featureKeys.sizeInBytes()
+        + rowSum.sizeInBytes()
+        + blockSum.sizeInBytes()
         + 8L * (covers.length + gains.length);
   }
 
@@ -98,11 +105,8 @@ public final class Forest {
    */
   public void margin(double[] row, double[] output) {
     checkLengths(row, 1, output);
-    Scratch scratch = rowScratch.get();
-    featureKeys.fill(row, 0, scratch.keys(), 0, 0);
-    trees.leavesOfRow(scratch.keys(), scratch.leaves());
     leafSum.start(output, 1);
-    leafSum.addRow(scratch.leaves(), output);
+    rowSum.addRow(row, 0, output, 0);
     leafSum.finish(output, 1);
   }
 
@@ -125,25 +129,11 @@ public final class Forest {
    */
   public void scoreBlock(double[] rows, int rowCount, double[] output) {
     checkLengths(rows, rowCount, output);
-    Scratch scratch = blockScratch.get();
     leafSum.start(output, rowCount);
-    for (int row = 0; row < rowCount; row += scratch.rowCount()) {
-      addBlock(rows, row, Math.min(scratch.rowCount(), rowCount - row), output, scratch);
-    }
+    blockSum.addRows(rows, rowCount, output);
     leafSum.finish(output, rowCount);
     for (int row = 0; row < rowCount; row++) {
       header.link().apply(output, row * header.outputCount(), header.outputCount());
-    }
-  }
-
-  private void addBlock(double[] rows, int first, int count, double[] output, Scratch scratch) {
-    for (int row = 0; row < count; row++) {
-      int start = (first + row) * header.featureCount();
-      featureKeys.fill(rows, start, scratch.keys(), row, scratch.laneBits());
-    }
-    for (int tree = 0; tree < trees.treeCount(); tree++) {
-      trees.leavesOfTree(tree, count, scratch);
-      leafSum.addTree(tree, scratch.leaves(), output, first * header.outputCount(), count);
     }
   }
 

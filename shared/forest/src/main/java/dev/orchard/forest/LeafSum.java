@@ -38,6 +38,16 @@ final class LeafSum {
     return values[index];
   }
 
+  /** How many values a leaf of this tree has. */
+  int width(int tree) {
+    return treeOutputs[tree] == Tree.ALL_OUTPUTS ? baseScores.length : 1;
+  }
+
+  /** Whether there is one output, added up in double without anything in between. */
+  boolean isPlain() {
+    return baseScores.length == 1 && !roundsToFloat;
+  }
+
   double[] values() {
     return values;
   }
@@ -59,13 +69,13 @@ final class LeafSum {
   }
 
   /** Adds the leaves that one row reached, one a tree. */
-  void addRow(int[] leaves, double[] margins) {
+  void addRow(int[] leaves, double[] margins, int marginStart) {
     if (baseScores.length == 1) {
-      addSingleOutput(leaves, margins);
+      addSingleOutput(leaves, margins, marginStart);
       return;
     }
     for (int tree = 0; tree < treeOutputs.length; tree++) {
-      addLeaf(tree, leaves[tree], margins, 0);
+      addLeaf(tree, leaves[tree], margins, marginStart);
     }
   }
 
@@ -96,8 +106,9 @@ final class LeafSum {
     }
   }
 
-  private void addSingleOutput(int[] leaves, double[] margins) {
-    margins[0] = roundsToFloat ? floatSum((float) margins[0], leaves) : sum(margins[0], leaves);
+  private void addSingleOutput(int[] leaves, double[] margins, int marginStart) {
+    double start = margins[marginStart];
+    margins[marginStart] = roundsToFloat ? floatSum((float) start, leaves) : sum(start, leaves);
   }
 
   private double sum(double start, int[] leaves) {

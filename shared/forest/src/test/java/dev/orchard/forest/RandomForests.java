@@ -63,6 +63,44 @@ final class RandomForests {
         outputCount, aggregation, link, precision, values(outputCount), trees);
   }
 
+  /** A forest in which all splits of a level are the same, of 0 to the most levels. */
+  ReferenceForest obliviousForest(
+      int treeCount, int outputCount, Aggregation aggregation, InputPrecision precision) {
+    List<ReferenceForest.ReferenceTree> trees = new ArrayList<>();
+    for (int i = 0; i < treeCount; i++) {
+      int output = random.nextBoolean() ? Tree.ALL_OUTPUTS : random.nextInt(outputCount);
+      int width = output == Tree.ALL_OUTPUTS ? outputCount : 1;
+      List<ReferenceForest.Node> levels = new ArrayList<>();
+      for (int level = random.nextInt(maxDepth + 1); level > 0; level--) {
+        levels.add(split(new ReferenceForest.Leaf(List.of()), new ReferenceForest.Leaf(List.of())));
+      }
+      trees.add(new ReferenceForest.ReferenceTree(output, level(levels, width)));
+    }
+    return new ReferenceForest(
+        outputCount, aggregation, Link.IDENTITY, precision, values(outputCount), trees);
+  }
+
+  private ReferenceForest.Node level(List<ReferenceForest.Node> levels, int width) {
+    if (levels.isEmpty()) {
+      return new ReferenceForest.Leaf(values(width));
+    }
+    List<ReferenceForest.Node> below = levels.subList(1, levels.size());
+    ReferenceForest.Node left = level(below, width);
+    ReferenceForest.Node right = level(below, width);
+    if (levels.get(0) instanceof ReferenceForest.SetSplit split) {
+      return new ReferenceForest.SetSplit(
+          split.feature(), split.goingLeft(), split.missingGoesLeft(), left, right);
+    }
+    ReferenceForest.Split split = (ReferenceForest.Split) levels.get(0);
+    return new ReferenceForest.Split(
+        split.feature(),
+        split.threshold(),
+        split.comparison(),
+        split.missingGoesLeft(),
+        left,
+        right);
+  }
+
   double[] rows(int count) {
     double[] rows = new double[count * featureCount];
     for (int i = 0; i < rows.length; i++) {
@@ -75,20 +113,17 @@ final class RandomForests {
     if (depth == maxDepth || random.nextInt(6) == 0) {
       return new ReferenceForest.Leaf(values(width));
     }
+    return split(node(depth + 1, width), node(depth + 1, width));
+  }
+
+  private ReferenceForest.Node split(ReferenceForest.Node left, ReferenceForest.Node right) {
     int feature = random.nextInt(featureCount);
     boolean missingGoesLeft = random.nextBoolean();
     if (categories && random.nextBoolean()) {
-      return new ReferenceForest.SetSplit(
-          feature, set(), missingGoesLeft, node(depth + 1, width), node(depth + 1, width));
+      return new ReferenceForest.SetSplit(feature, set(), missingGoesLeft, left, right);
     }
     Comparison comparison = random.nextBoolean() ? Comparison.LESS : Comparison.LESS_OR_EQUAL;
-    return new ReferenceForest.Split(
-        feature,
-        number(),
-        comparison,
-        missingGoesLeft,
-        node(depth + 1, width),
-        node(depth + 1, width));
+    return new ReferenceForest.Split(feature, number(), comparison, missingGoesLeft, left, right);
   }
 
   private BitSet set() {
