@@ -1,6 +1,5 @@
 package dev.orchard.registry;
 
-import com.google.api.client.http.HttpResponseException;
 import com.google.cloud.storage.StorageException;
 import dev.orchard.model.UnavailableException;
 import java.io.IOException;
@@ -35,8 +34,8 @@ final class GcsCalls {
       } catch (StorageException e) {
         status = e.getCode();
         failure = e;
-      } catch (HttpResponseException e) {
-        status = e.getStatusCode();
+      } catch (GcsStatusException e) {
+        status = e.status();
         failure = e;
       } catch (IOException e) {
         status = NO_ANSWER;

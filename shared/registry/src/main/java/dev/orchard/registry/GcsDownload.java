@@ -1,21 +1,18 @@
 package dev.orchard.registry;
 
-import com.google.api.client.http.HttpHeaders;
-import com.google.api.client.http.HttpResponse;
-import com.google.api.client.http.HttpResponseException;
-import com.google.api.client.json.gson.GsonFactory;
-import com.google.api.services.storage.Storage;
-import com.google.cloud.http.HttpTransportOptions;
-import com.google.cloud.storage.StorageOptions;
 import dev.orchard.model.TooLargeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
@@ -23,8 +20,7 @@ import java.util.zip.CheckedInputStream;
 
 /**
  * Reads an object and its generation in one request, so that they cannot disagree: the generation
- * comes in a header of the download. The client of google-cloud-storage hides that header, so this
- * asks the layer below it, with the same transport, endpoint and credentials.
+ * comes in a header of the download, which the client of google-cloud-storage hides.
  */
 final class GcsDownload {
   private static final String GENERATION = "x-goog-generation";
@@ -32,18 +28,13 @@ final class GcsDownload {
   private static final String CRC32C_PREFIX = "crc32c=";
   private static final int BUFFER = 1 << 16;
 
-  private final Storage client;
+  /** Of an error's text; whether the bucket is missing stands in its first lines. */
+  private static final int MOST_ERROR_BYTES = 1 << 14;
 
-  GcsDownload(StorageOptions options) {
-    HttpTransportOptions transport = (HttpTransportOptions) options.getTransportOptions();
-    this.client =
-        new Storage.Builder(
-                transport.getHttpTransportFactory().create(),
-                GsonFactory.getDefaultInstance(),
-                transport.getHttpRequestInitializer(options))
-            .setRootUrl(options.getHost())
-            .setApplicationName("orchard")
-            .build();
+  private final GcsConnection connection;
+
+  GcsDownload(GcsConnection connection) {
+    this.connection = connection;
   }
 
   Optional<StoredObject> get(String bucket, String name) throws IOException {
@@ -59,23 +50,42 @@ final class GcsDownload {
    *
    * @return the generation of the object; empty where there is none
    * @throws TooLargeException if there are more than the limit
+   * @throws GcsStatusException if storage refuses
    * @throws UncheckedIOException if the stream fails, which no second try of the download mends
    */
   OptionalLong download(String bucket, String name, OutputStream target, long limit)
       throws IOException {
-    HttpResponse response;
+    HttpURLConnection request =
+        connection.get(
+            "/download/storage/v1/b/" + encoded(bucket) + "/o/" + encoded(name) + "?alt=media");
+    boolean whole = false;
     try {
-      response = client.objects().get(bucket, name).executeMedia();
-    } catch (HttpResponseException e) {
-      if (e.getStatusCode() == 404 && !isAboutTheBucket(e)) {
-        return OptionalLong.empty();
+      int status = request.getResponseCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        String error = error(request);
+        if (status == HttpURLConnection.HTTP_NOT_FOUND && !isAboutTheBucket(error)) {
+          whole = true;
+          return OptionalLong.empty();
+        }
+        throw new GcsStatusException(status);
       }
-      throw e;
+      copy(request, target, limit);
+      whole = true;
+      return OptionalLong.of(generation(request));
+    } finally {
+      if (!whole) {
+        request.disconnect(); // Otherwise the next request has it.
+      }
     }
+  }
+
+  private static void copy(HttpURLConnection request, OutputStream target, long limit)
+      throws IOException {
     CRC32C checksum = new CRC32C();
-    try (InputStream content = new CheckedInputStream(response.getContent(), checksum)) {
+    long expected = request.getContentLengthLong();
+    long length = 0;
+    try (InputStream content = new CheckedInputStream(request.getInputStream(), checksum)) {
       byte[] buffer = new byte[BUFFER];
-      long length = 0;
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         length += read;
         if (length > limit) {
@@ -83,12 +93,11 @@ final class GcsDownload {
         }
         write(target, buffer, read);
       }
-      HttpHeaders headers = response.getHeaders();
-      requireUndamaged(checksum, headers);
-      return OptionalLong.of(generation(headers));
-    } finally {
-      response.disconnect();
     }
+    if (expected >= 0 && length != expected) {
+      throw new IOException("The connection broke after " + length + " of " + expected + " bytes");
+    }
+    requireUndamaged(checksum, request);
   }
 
   private static void write(OutputStream target, byte[] buffer, int length) {
@@ -99,28 +108,48 @@ final class GcsDownload {
     }
   }
 
-  /** A bucket that is not there must not look like an empty store. */
-  private static boolean isAboutTheBucket(HttpResponseException e) {
-    return e.getContent() != null && e.getContent().contains("bucket does not exist");
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static long generation(HttpHeaders headers) throws IOException {
+  private static String error(HttpURLConnection request) throws IOException {
+    try (InputStream content = request.getErrorStream()) {
+      return content == null
+          ? ""
+          : new String(content.readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A bucket that is not there must not look like an empty store. */
+  private static boolean isAboutTheBucket(String error) {
+    return error.contains("bucket does not exist");
+  }
+
+  private static long generation(HttpURLConnection answer) throws IOException {
     try {
-      return Long.parseLong(String.valueOf(headers.getFirstHeaderStringValue(GENERATION)));
+      return Long.parseLong(String.valueOf(answer.getHeaderField(GENERATION)));
     } catch (NumberFormatException e) {
       throw new IOException("The answer names no generation", e);
     }
   }
 
   /** What storage computed when the object was written must fit what arrived here. */
-  private static void requireUndamaged(CRC32C checksum, HttpHeaders headers) throws IOException {
-    List<String> hashes = headers.getHeaderStringValues(HASH);
-    for (String line : hashes) {
-      for (String hash : line.split(",", -1)) {
-        if (hash.strip().startsWith(CRC32C_PREFIX)
-            && !hash.strip().equals(CRC32C_PREFIX + crc32c(checksum))) {
-          throw new IOException("The object was damaged on its way");
+  private static void requireUndamaged(CRC32C checksum, HttpURLConnection answer)
+      throws IOException {
+    for (Map.Entry<String, List<String>> header : answer.getHeaderFields().entrySet()) {
+      if (HASH.equalsIgnoreCase(header.getKey())) { // The key of the status line is null.
+        for (String line : header.getValue()) {
+          requireUndamaged(checksum, line);
         }
+      }
+    }
+  }
+
+  private static void requireUndamaged(CRC32C checksum, String line) throws IOException {
+    for (String hash : line.split(",", -1)) {
+      if (hash.strip().startsWith(CRC32C_PREFIX)
+          && !hash.strip().equals(CRC32C_PREFIX + crc32c(checksum))) {
+        throw new IOException("The object was damaged on its way");
       }
     }
   }

@@ -1,25 +1,17 @@
 package dev.orchard.registry;
 
-import com.google.api.client.http.javanet.NetHttpTransport;
-import com.google.cloud.NoCredentials;
-import com.google.cloud.ServiceOptions;
-import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.BlobInfo;
-import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobField;
 import com.google.cloud.storage.Storage.BlobGetOption;
 import com.google.cloud.storage.Storage.BlobListOption;
 import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.StorageException;
-import com.google.cloud.storage.StorageOptions;
-import com.google.cloud.storage.StorageRetryStrategy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,12 +29,10 @@ import java.util.UUID;
  * its precondition failed, the object's id tells whether the first try had reached the bucket after
  * all.
  */
-public final class GcsObjectStore implements ObjectStore {
+final class GcsObjectStore implements ObjectStore {
   private static final String WRITE_ID = "orchard-write";
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int READ_MILLIS = 20_000;
 
-  private final Storage storage;
+  private final GcsConnection connection;
   private final GcsDownload download;
   private final GcsCalls calls;
   private final String bucket;
@@ -51,47 +41,19 @@ public final class GcsObjectStore implements ObjectStore {
   /**
    * The objects of the bucket below the prefix.
    *
-   * @param options as of {@link #storageOptions}
    * @param prefix empty or ending in {@code /}
    */
-  public GcsObjectStore(StorageOptions options, String bucket, String prefix) {
-    this(options, bucket, prefix, RetryPolicy.CALLS, Pause.sleeping());
+  GcsObjectStore(GcsConnection connection, String bucket, String prefix) {
+    this(connection, bucket, prefix, RetryPolicy.CALLS, Pause.sleeping());
   }
 
   GcsObjectStore(
-      StorageOptions options, String bucket, String prefix, RetryPolicy policy, Pause pause) {
-    this.storage = options.getService();
-    this.download = new GcsDownload(options);
+      GcsConnection connection, String bucket, String prefix, RetryPolicy policy, Pause pause) {
+    this.connection = connection;
+    this.download = new GcsDownload(connection);
     this.calls = new GcsCalls(policy, pause);
     this.bucket = bucket;
     this.prefix = ObjectKey.requireFolder(prefix);
-  }
-
-  /**
-   * Options for the client that starts fastest: plain HTTP connections of the JDK, which load
-   * neither gRPC nor Conscrypt.
-   *
-   * @param endpoint a stand-in for Cloud Storage, called without credentials; empty for the real
-   *     one, called with the credentials of the environment
-   */
-  public static StorageOptions storageOptions(Optional<URI> endpoint) {
-    StorageOptions.Builder builder =
-        StorageOptions.http()
-            .setTransportOptions(
-                HttpTransportOptions.newBuilder()
-                    .setHttpTransportFactory(NetHttpTransport::new)
-                    .setConnectTimeout(CONNECT_MILLIS)
-                    .setReadTimeout(READ_MILLIS)
-                    .build())
-            .setRetrySettings(ServiceOptions.getNoRetrySettings())
-            .setStorageRetryStrategy(StorageRetryStrategy.getUniformStorageRetryStrategy());
-    endpoint.ifPresent(
-        uri ->
-            builder
-                .setHost(uri.toString())
-                .setProjectId("local")
-                .setCredentials(NoCredentials.getInstance()));
-    return builder.build();
   }
 
   @Override
@@ -143,7 +105,7 @@ public final class GcsObjectStore implements ObjectStore {
     return calls.call(
         attempts -> {
           try {
-            return storage.create(target, bytes, options).getGeneration();
+            return connection.client().create(target, bytes, options).getGeneration();
           } catch (StorageException e) {
             if (GcsCalls.isPreconditionFailed(e) && attempts.failed() > 0) {
               Optional<Long> own = generationOfOwnWrite(target.getBlobId(), writeId);
@@ -157,7 +119,8 @@ public final class GcsObjectStore implements ObjectStore {
   }
 
   private Optional<Long> generationOfOwnWrite(BlobId id, String writeId) {
-    Blob blob = storage.get(id, BlobGetOption.fields(BlobField.GENERATION, BlobField.METADATA));
+    Blob blob =
+        connection.client().get(id, BlobGetOption.fields(BlobField.GENERATION, BlobField.METADATA));
     if (blob == null || blob.getMetadata() == null) {
       return Optional.empty();
     }
@@ -174,7 +137,7 @@ public final class GcsObjectStore implements ObjectStore {
             ? new BlobSourceOption[] {BlobSourceOption.generationMatch(matches.expected())}
             : new BlobSourceOption[0];
     // Gone after a try that broke off means that the try had reached the bucket.
-    return calls.call(attempts -> storage.delete(id, options) || attempts.failed() > 0);
+    return calls.call(attempts -> connection.client().delete(id, options) || attempts.failed() > 0);
   }
 
   @Override
@@ -210,7 +173,7 @@ public final class GcsObjectStore implements ObjectStore {
     BlobListOption[] array = options.toArray(BlobListOption[]::new);
     return calls.call(
         attempts -> {
-          com.google.api.gax.paging.Page<Blob> found = storage.list(bucket, array);
+          com.google.api.gax.paging.Page<Blob> found = connection.client().list(bucket, array);
           List<String> names = new ArrayList<>();
           for (Blob blob : found.getValues()) {
             String name = blob.getName().substring(skippedLength);
@@ -246,10 +209,6 @@ public final class GcsObjectStore implements ObjectStore {
 
   @Override
   public void close() {
-    try {
-      storage.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("The storage client does not close", e);
-    }
+    connection.close();
   }
 }

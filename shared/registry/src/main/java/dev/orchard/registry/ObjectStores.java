@@ -9,7 +9,7 @@ public final class ObjectStores {
   public static ObjectStore open(StoreLocation location) {
     if (location instanceof StoreLocation.Bucket bucket) {
       return new GcsObjectStore(
-          GcsObjectStore.storageOptions(bucket.endpoint()), bucket.name(), bucket.prefix());
+          new GcsConnection(bucket.endpoint()), bucket.name(), bucket.prefix());
     }
     return new FileObjectStore(((StoreLocation.Folder) location).path());
   }

@@ -27,7 +27,7 @@ final class GcsObjectStoreTest extends ObjectStoreContract {
   private ObjectStore open(String bucket) {
     Pause pause = new CountedPause(nanos, Duration.ofSeconds(1));
     return new GcsObjectStore(
-        GcsObjectStore.storageOptions(Optional.of(fake.endpoint())),
+        new GcsConnection(Optional.of(fake.endpoint())),
         bucket,
         "some/prefix/",
         RetryPolicy.CALLS,
