@@ -1,19 +1,25 @@
 # What everything else is made from: the specs, the contract, and the one map of functions.
 
 locals {
-  specs = {
+  # Terraform reads YAML 1.1, in which y, no or on are booleans; specs are YAML 1.2, and a feature may have such a name.
+  booleans_of_old = "/\\bname:[ \\t]+(y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)([ \\t]*(?:[,}#\\r\\n]|$))/"
+
+  spec_list = [
     for file in fileset(var.specs, "*.{yaml,yml}") :
-    yamldecode(file("${var.specs}/${file}")).name => yamldecode(file("${var.specs}/${file}"))
-  }
+    yamldecode(replace(file("${var.specs}/${file}"), local.booleans_of_old, "name: '$1'$2"))
+  ]
+
+  specs = { for spec in local.spec_list : spec.name => spec }
 
   scheduled = { for name, spec in local.specs : name => spec.schedule if try(spec.schedule, null) != null }
 
   store = "gs://${google_storage_bucket.models.name}/models"
 
   # The heap is a share of the container, as the buildpack would set it if these options did not replace its own.
-  # Serving compiles quickly and not best: an instance mostly lives for minutes. Training takes as long as it takes.
+  # Serving compiles quickly and not best: an instance mostly lives for minutes. Training leaves room for what lies outside
+  # of the heap: DuckDB takes 1 GiB, and what it or a copied spec folder writes to /tmp is memory too on Cloud Run.
   serving_options  = "-XX:MaxRAMPercentage=70 -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-  training_options = "-XX:MaxRAMPercentage=70 -XX:+UseParallelGC"
+  training_options = "-XX:MaxRAMPercentage=50 -XX:+UseParallelGC"
 
   serving_scaling  = { concurrency = 40, cpu = "1", max_instances = 20, memory = "512Mi", min_instances = 0, timeout_seconds = 60 }
   training_scaling = { concurrency = 4, cpu = "4", max_instances = 3, memory = "8Gi", min_instances = 0, timeout_seconds = 3600 }

@@ -41,8 +41,8 @@ run "a_changed_spec_changes_the_signature" {
   }
 
   assert {
-    condition     = { for model, routine in google_bigquery_routine.predict : model => [for argument in routine.arguments : argument.name] } == { customer-churn = ["age", "has_card", "city"] }
-    error_message = "The arguments are the spec's new features."
+    condition     = { for model, routine in google_bigquery_routine.predict : model => [for argument in routine.arguments : argument.name] } == { customer-churn = ["age", "y", "on", "No", "off", "city"] }
+    error_message = "The arguments are the new features, whatever their names meant to YAML 1.1."
   }
 }
 
@@ -55,6 +55,11 @@ run "our_examples" {
   assert {
     condition     = google_bigquery_routine.predict["lead-conversion"].routine_id == "lead_conversion" && google_bigquery_routine.predict["lead-conversion"].arguments[0].name == "age" && google_bigquery_routine.predict["lead-conversion"].arguments[1].name == "job"
     error_message = "SELECT predictions.lead_conversion(age, job, …)"
+  }
+
+  assert {
+    condition     = join(" ", [for argument in google_bigquery_routine.predict["diamond-price"].arguments : argument.name]) == "carat depth table x y"
+    error_message = "x and y are names."
   }
 
   assert {

@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for the files of terraform/, whether or not Terraform is there to run them. */
 class TerraformRulesTest {
@@ -60,6 +62,28 @@ class TerraformRulesTest {
             .extracting(TerraformBlock::name)
             .as(file.toString())
             .isSorted();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "modules/function", "modules/gateway", "modules/operations"})
+  void everyVariableAndLocalIsUsedIn(String module) {
+    Path folder = TerraformBlock.root().resolve(module);
+    String moduleText =
+        String.join(
+            "\n", TerraformBlock.files(folder, 1).stream().map(TerraformBlock::text).toList());
+
+    for (TerraformBlock block : TerraformBlock.ofModule(folder)) {
+      if (block.kind().equals("variable")) {
+        // Validations name the variable too, so they are left out of what counts.
+        String elsewhere = moduleText.replace(block.body(), "");
+        assertThat(elsewhere).containsPattern("\\bvar\\." + block.name() + "\\b");
+      } else if (block.kind().equals("locals")) {
+        assertThat(found("(?m)^  \\w+(?= +=)", block.body()))
+            .allSatisfy(
+                name ->
+                    assertThat(moduleText).containsPattern("\\blocal\\." + name.strip() + "\\b"));
       }
     }
   }
