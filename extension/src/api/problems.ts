@@ -2,7 +2,7 @@ import type { components } from './schema';
 
 export type Violation = components['schemas']['Violations'][number];
 
-type Kind = 'offline' | 'aborted' | 'unauthorized' | 'forbidden' | 'invalid' | 'missing' | 'conflict' | 'limited' | 'unavailable' | 'failed';
+type Kind = 'setup' | 'offline' | 'aborted' | 'unauthorized' | 'forbidden' | 'invalid' | 'missing' | 'conflict' | 'limited' | 'unavailable' | 'failed';
 
 /** Why a call gave no data: a problem document of the functions (RFC 9457), or no answer at all. */
 export class ApiProblem extends Error {

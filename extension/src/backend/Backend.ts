@@ -17,6 +17,8 @@ export interface Backend {
   readonly queries: Queries | undefined;
   /** The dashboard around a tile; undefined outside one. */
   readonly tile: Tile | undefined;
+  /** The host's part of the address; undefined where the browser's own is used. */
+  readonly routes?: Routes | undefined;
   /** A token typed in by the user; undefined where the host provides it. */
   readonly typedToken: TypedToken | undefined;
   /** Small things remembered for this user. Never secrets. */
@@ -26,6 +28,14 @@ export interface Backend {
   /** What is there and what is missing. */
   setup(): Promise<SetupReport>;
   user(): Promise<User>;
+}
+
+/** Paths as the shell has them: `/models?model=m`. */
+export interface Routes {
+  readonly initial: string;
+  changed(route: string): void;
+  /** Tells where the host wants to go; gives back what ends that. */
+  subscribe(listener: (route: string) => void): () => void;
 }
 
 export interface User {

@@ -23,7 +23,7 @@ export function ProblemNotice({ problem, retry, shownPaths = [] }: { readonly pr
         </>
       }
     >
-      {problem.status > 0 && rest.length === 0 ? <p>{problem.message}</p> : null}
+      {problem.status > 0 && problem.kind !== 'setup' && rest.length === 0 ? <p>{problem.message}</p> : null}
       {rest.length > 0 ? (
         <ul>
           {rest.map(({ path, expected, actual }) => (
@@ -47,11 +47,13 @@ export function ProblemNotice({ problem, retry, shownPaths = [] }: { readonly pr
 }
 
 function leadsToSetup({ kind }: ApiProblem): boolean {
-  return kind === 'offline' || kind === 'unauthorized' || kind === 'forbidden' || kind === 'failed' || kind === 'unavailable';
+  return kind === 'setup' || kind === 'offline' || kind === 'unauthorized' || kind === 'forbidden' || kind === 'failed' || kind === 'unavailable';
 }
 
 function titleOf(problem: ApiProblem): string {
   switch (problem.kind) {
+    case 'setup':
+      return problem.message;
     case 'offline':
       return strings.states.offline;
     case 'unauthorized':

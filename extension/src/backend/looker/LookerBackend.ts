@@ -5,20 +5,18 @@ import type { components } from '../../api/schema';
 import { strings } from '../../strings';
 import type { Backend, Queries, SetupReport, Tile, User } from '../Backend';
 import { saveFile } from '../saveFile';
+import { addressAttribute, keyAttribute } from './attributes';
 import { CoreApi } from './CoreApi';
 import { asText, parametersOf, responseOf } from './externalCall';
 import { FunctionAddresses } from './FunctionAddresses';
 import { recordOf, textOf } from './fields';
 import { hostCall } from './hostCall';
 import { LookerQueries } from './LookerQueries';
+import type { LookerRoutes } from './LookerRoutes';
 import { LookerStore } from './LookerStore';
 import type { LookerTile } from './LookerTile';
 import { Session } from './Session';
 import { SetupInspection } from './SetupInspection';
-
-/** Scoped to the extension: Looker's admin sees them with project and application in front. */
-export const addressAttribute = 'orchard_url';
-export const keyAttribute = 'orchard_key';
 
 const hostPatience = 15_000;
 const sessionPatience = 30_000;
@@ -43,6 +41,7 @@ export class LookerBackend implements Backend {
 
   constructor(
     private readonly host: ExtensionHostApi,
+    readonly routes: LookerRoutes | undefined,
     tileOf: (queries: Queries) => LookerTile,
   ) {
     this.place = placeOf(host.lookerHostData?.mountPoint);
@@ -57,6 +56,7 @@ export class LookerBackend implements Backend {
     const url = await this.url(functionName, request);
     const parameters = await parametersOf(request);
     const token = await hostCall(this.session.token(), callPatience, request.signal);
+    request.signal.throwIfAborted(); // what has been sent cannot be taken back
     const send = async (bearer: string) =>
       responseOf(await hostCall(this.host.fetchProxy(url, { ...parameters, headers: { ...parameters.headers, authorization: `Bearer ${bearer}` } }, asText), callPatience, request.signal));
     const answer = await send(token);
@@ -94,7 +94,7 @@ export class LookerBackend implements Backend {
     this.addresses.catch(() => (this.addresses = undefined));
     const address = (await this.addresses).url(functionName, '');
     if (address === undefined) {
-      throw new ApiProblem(strings.looker.noAddress(functionName), { kind: 'forbidden' });
+      throw new ApiProblem(strings.looker.noAddress(functionName), { kind: 'setup' });
     }
     return address;
   }
@@ -102,12 +102,12 @@ export class LookerBackend implements Backend {
   private async loadAddresses(): Promise<FunctionAddresses> {
     const text = await hostCall(this.host.userAttributeGetItem(addressAttribute), hostPatience);
     if (text === null || text.trim() === '') {
-      throw new ApiProblem(strings.looker.attributeMissing(addressAttribute), { kind: 'forbidden' });
+      throw new ApiProblem(strings.looker.attributeMissing(addressAttribute), { kind: 'setup' });
     }
     try {
       return FunctionAddresses.parse(text);
     } catch (failure) {
-      throw new ApiProblem(strings.looker.attributeOdd(addressAttribute, failure instanceof Error ? failure.message : ''), { kind: 'forbidden' });
+      throw new ApiProblem(strings.looker.attributeOdd(addressAttribute, failure instanceof Error ? failure.message : ''), { kind: 'setup' });
     }
   }
 
@@ -130,7 +130,7 @@ export class LookerBackend implements Backend {
     if (!response.ok) {
       const problem = problemOfAnswer(response, body);
       throw problem.kind === 'unauthorized' || problem.kind === 'forbidden'
-        ? new ApiProblem(strings.looker.keyRefused, { kind: problem.kind, status: problem.status, requestId: problem.requestId })
+        ? new ApiProblem(strings.looker.keyRefused, { kind: 'setup', status: problem.status, requestId: problem.requestId })
         : problem;
     }
     return body as components['schemas']['Session'];

@@ -2,6 +2,7 @@ import type { ExtensionHostApi } from '@looker/extension-sdk';
 import { ApiProblem } from '../../api/problems';
 import { strings } from '../../strings';
 import type { SetupCheck, SetupReport } from '../Backend';
+import { addressAttribute, keyAttribute, scopedAttribute } from './attributes';
 import type { CoreApi } from './CoreApi';
 import { asText } from './externalCall';
 import { FunctionAddresses } from './FunctionAddresses';
@@ -12,14 +13,14 @@ const words = strings.looker.setup;
 
 /** Tries everything the extension needs of Looker and of the functions, and says what to paste where if it fails. */
 export class SetupInspection {
-  private readonly prefix: string;
+  private readonly extensionId: string;
 
   constructor(
     private readonly host: ExtensionHostApi,
     private readonly core: CoreApi,
     private readonly token: () => Promise<string>,
   ) {
-    this.prefix = (host.lookerHostData?.extensionId ?? '').replace(/::|-/g, '_');
+    this.extensionId = host.lookerHostData?.extensionId ?? '';
   }
 
   async report(): Promise<SetupReport> {
@@ -35,11 +36,11 @@ export class SetupInspection {
   }
 
   private async address(): Promise<{ checks: SetupCheck[]; addresses?: FunctionAddresses; origins: readonly string[] }> {
-    const name = `${this.prefix}_orchard_url`;
+    const name = scopedAttribute(this.extensionId, addressAttribute);
     const check = { id: 'attribute.orchard_url', title: words.addressAttribute(name) };
     const paste = { where: words.userAttributes, text: words.addressSettings(name) };
     try {
-      const text = await hostCall(this.host.userAttributeGetItem('orchard_url'), patience);
+      const text = await hostCall(this.host.userAttributeGetItem(addressAttribute), patience);
       if (text === null || text.trim() === '') {
         return { checks: [{ ...check, state: 'missing', detail: words.notSet, remedy: words.createAttribute, paste }], origins: [] };
       }
@@ -50,7 +51,7 @@ export class SetupInspection {
       return { checks: [found], addresses, origins: [...new Set([...addresses.byAddress.keys()].map((base) => new URL(base).origin))] };
     } catch (failure) {
       const detail = failure instanceof Error ? failure.message : String(failure);
-      const scoped = { where: words.manifest, text: 'scoped_user_attributes: ["orchard_url", "orchard_key"]' };
+      const scoped = { where: words.manifest, text: `scoped_user_attributes: ["${addressAttribute}", "${keyAttribute}"]` };
       return { checks: [{ ...check, state: 'failing', detail, remedy: words.correctAttribute, paste: isNotEntitled(failure) ? scoped : paste }], origins: [] };
     }
   }
@@ -80,7 +81,7 @@ export class SetupInspection {
   }
 
   private async session(origins: readonly string[]): Promise<SetupCheck> {
-    const name = `${this.prefix}_orchard_key`;
+    const name = scopedAttribute(this.extensionId, keyAttribute);
     const check = { id: 'token', title: words.session };
     try {
       await this.token();

@@ -1,6 +1,7 @@
 import { connectExtensionHost, type ExtensionHostApi, type RawVisualizationData, type TileHostData } from '@looker/extension-sdk';
 import type { Backend } from '../Backend';
 import { LookerBackend } from './LookerBackend';
+import { LookerRoutes } from './LookerRoutes';
 import { LookerTile } from './LookerTile';
 
 /** Waits for Looker's handshake, for 30 seconds at most. */
@@ -8,8 +9,12 @@ export async function connectLooker(): Promise<Backend> {
   // The dashboard may push before there is a tile to tell.
   const early: ((tile: LookerTile) => void)[] = [];
   let tell = (push: (tile: LookerTile) => void): void => void early.push(push);
+  let goTo: (route: string) => void = () => undefined;
   const host = (await connectExtensionHost({
     chattyTimeout: -1, // ours are longer: see hostCall
+    hostChangedRoute: (route: string) => {
+      goTo(route);
+    },
     tileHostDataChangedCallback: (data: Partial<TileHostData>) => {
       tell((tile) => {
         tile.hostData(data);
@@ -21,7 +26,13 @@ export async function connectLooker(): Promise<Backend> {
       });
     },
   })) as ExtensionHostApi;
-  return new LookerBackend(host, (queries) => {
+  const routes = new LookerRoutes(host.lookerHostData?.route ?? '/', (route) => {
+    host.clientRouteChanged(route);
+  });
+  goTo = (route) => {
+    routes.hostChanged(route);
+  };
+  return new LookerBackend(host, routes, (queries) => {
     const inTile = host.lookerHostData?.mountPoint !== 'dashboard-visualization';
     const tile = new LookerTile(inTile ? queries : undefined, (failure) => {
       host.rendered(failure);

@@ -39,9 +39,12 @@ export function hostCall<T>(call: Promise<T>, milliseconds: number, signal?: Abo
 
 /** What the host says instead of an answer: a text, about a missing entitlement or a function that nobody could reach. */
 function problemOfHost(failure: unknown): Error {
+  if (failure instanceof ApiProblem) {
+    return failure;
+  }
   const message = failure instanceof Error ? failure.message : String(failure);
   return entitlement.test(message)
-    ? new ApiProblem(strings.looker.notEntitled(message), { kind: 'forbidden', type: notEntitled })
+    ? new ApiProblem(strings.looker.notEntitled(message), { kind: 'setup', type: notEntitled })
     : new ApiProblem(message === '' ? strings.states.offline : message, { kind: 'offline' });
 }
 
