@@ -138,4 +138,8 @@ resource "google_storage_bucket_object" "packages" {
   bucket = google_storage_bucket.code.name
   name   = "${each.value}-${filesha256("${var.packages}/${each.value}.zip")}.zip"
   source = "${var.packages}/${each.value}.zip"
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }

@@ -12,4 +12,8 @@ terraform {
 provider "google" {
   project = var.project_id
   region  = var.region
+
+  # Some APIs, that of budgets for one, take a person's credentials only with a project that the quota is counted for.
+  billing_project       = var.project_id
+  user_project_override = true
 }
