@@ -18,7 +18,7 @@ export default defineConfig(({ mode }) => ({
         }
       : { outDir: 'dist/standalone' }),
     // Packages of Looker re-export types as if they were values.
-    rolldownOptions: { shimMissingExports: true, onwarn: ignoreShims },
+    rolldownOptions: { shimMissingExports: true, onLog: withoutShims },
   },
   server: { proxy: { '^/(predict|batch_predict|info|health|models|train|runs|metrics|openapi.yaml|docs|session)': 'http://127.0.0.1:8080' } },
   test: {
@@ -31,8 +31,8 @@ export default defineConfig(({ mode }) => ({
   },
 }));
 
-function ignoreShims(warning: { code?: string }, tell: (warning: never) => void) {
-  if (warning.code !== 'SHIMMED_EXPORT') {
-    tell(warning as never);
+function withoutShims(level: 'info' | 'debug' | 'warn', log: { code?: string }, tell: (level: 'info' | 'debug' | 'warn', log: never) => void) {
+  if (log.code !== 'SHIMMED_EXPORT' && log.code !== 'MODULE_LEVEL_DIRECTIVE') {
+    tell(level, log as never);
   }
 }

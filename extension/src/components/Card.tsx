@@ -1,14 +1,13 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import styled from 'styled-components';
 
 /** A titled part of a page. */
 export function Card({ title, actions, children, flush = false }: { readonly title?: string; readonly actions?: ReactNode; readonly children: ReactNode; readonly flush?: boolean }) {
-  const id = useId();
   return (
-    <Frame aria-labelledby={title === undefined ? undefined : id}>
+    <Frame>
       {title === undefined && actions === undefined ? null : (
         <Head>
-          <h2 id={id}>{title}</h2>
+          <h2>{title}</h2>
           <div>{actions}</div>
         </Head>
       )}

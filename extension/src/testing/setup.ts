@@ -1,12 +1,16 @@
 // Looker's components as Node loads them were compiled for it.
 import 'regenerator-runtime/runtime';
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // A unit test of plain functions may ask for the node environment.
 if (typeof window !== 'undefined') {
   afterEach(cleanup);
+  // Machines that test may be busy; what fails waits so long.
+  configure({ asyncUtilTimeout: 5_000 });
+  // jsdom lays nothing out; tables that draw only what can be seen need a size.
+  Object.defineProperties(HTMLElement.prototype, { offsetHeight: { value: 600 }, offsetWidth: { value: 900 } });
   window.matchMedia = (query) => ({
     matches: query.includes('reduced-motion'),
     media: query,

@@ -11,7 +11,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
     <ComponentsProvider
       loadGoogleFonts={false}
       themeCustomizations={{
-        colors: { background: colors.raised, text: colors.text, key: colors.accent, critical: colors.bad, warn: colors.warn, positive: colors.good, link: colors.accent },
+        colors: { background: colors.ground, text: colors.text, key: colors.accent, critical: colors.bad, warn: colors.warn, positive: colors.good, link: colors.accent },
         fontFamilies: { body: fonts, brand: fonts, code: 'ui-monospace, monospace' },
       }}
     >

@@ -29,13 +29,16 @@ export class BrowserBackend implements Backend {
     };
   }
 
-  fetch(_functionName: FunctionName, request: Request): Promise<Response> {
+  async fetch(_functionName: FunctionName, request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    const addressed = new Request(new URL(`.${pathname}${search}`, this.base), request);
+    const headers = new Headers(request.headers);
     if (this.token !== '') {
-      addressed.headers.set('Authorization', `Bearer ${this.token}`);
+      headers.set('Authorization', `Bearer ${this.token}`);
     }
-    return fetch(addressed);
+    const { method, signal } = request;
+    // A request made of another one streams its body, for which browsers want HTTP/2.
+    const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
+    return fetch(new URL(`.${pathname}${search}`, this.base), { method, headers, body, signal });
   }
 
   download(fileName: string, content: Blob): Promise<void> {
