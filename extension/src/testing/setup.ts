@@ -9,8 +9,6 @@ if (typeof window !== 'undefined') {
   afterEach(cleanup);
   // Machines that test may be busy; what fails waits so long.
   configure({ asyncUtilTimeout: 5_000 });
-  // jsdom lays nothing out; tables that draw only what can be seen need a size.
-  Object.defineProperties(HTMLElement.prototype, { offsetHeight: { value: 600 }, offsetWidth: { value: 900 } });
   window.matchMedia = (query) => ({
     matches: query.includes('reduced-motion'),
     media: query,
@@ -43,5 +41,6 @@ if (typeof window !== 'undefined') {
     return new TextDecoder().decode(await this.arrayBuffer());
   };
   // jsdom lays nothing out; virtualised tables draw the rows that fit.
-  Object.defineProperties(HTMLElement.prototype, { clientHeight: { configurable: true, value: 600 }, clientWidth: { configurable: true, value: 1000 } });
+  const size = { clientHeight: 600, clientWidth: 1000, offsetHeight: 600, offsetWidth: 1000 };
+  Object.entries(size).forEach(([name, value]) => Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value }));
 }
