@@ -9,6 +9,9 @@ export type Wanted = Pick<Feature, 'name' | 'type'>;
 /** Below it names have too little in common for a guess. */
 const LEAST_SCORE = 0.6;
 
+/** Reached by equal names only, of field, label or both. */
+const SAME_NAME = 0.98;
+
 interface Candidate {
   readonly wanted: number;
   readonly column: number;
@@ -16,7 +19,7 @@ interface Candidate {
 }
 
 /**
- * Guesses the column of each feature by name, among those whose kind fits its type: the best pairs first, no
+ * Guesses the column of each feature by name, among those whose kind suits its type: the best pairs first, no
  * column twice. Equal scores go to the earlier feature and then to the earlier column.
  */
 export function matchColumns(features: readonly Wanted[], columns: readonly Column[]): Mapping {
@@ -25,7 +28,7 @@ export function matchColumns(features: readonly Wanted[], columns: readonly Colu
   features.forEach((feature, wanted) => {
     const words = wordsOf(feature.name);
     columns.forEach((column, place) => {
-      const score = fits(feature.type, column.kind) ? bestScore(words, known[place] ?? []) : 0;
+      const score = scoreOf(feature, column, bestScore(words, known[place] ?? []));
       if (score >= LEAST_SCORE) {
         candidates.push({ wanted, column: place, score });
       }
@@ -50,6 +53,14 @@ export function matchColumns(features: readonly Wanted[], columns: readonly Colu
     }
   }
   return mapping;
+}
+
+/** Texts of the very same name count too: a single word among numbers makes a column one of texts, and spoils its own row only. */
+function scoreOf(feature: Wanted, column: Column, likeness: number): number {
+  if (fits(feature.type, column.kind)) {
+    return likeness;
+  }
+  return column.kind === 'text' && likeness >= SAME_NAME ? likeness - 0.1 : 0;
 }
 
 /** Whether a column of that kind can give values of that type at all. */

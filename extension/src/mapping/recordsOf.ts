@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../records/Table';
 import type { Feature } from './Feature';
 import { featureValue } from './featureValue';
-import type { Mapping } from './Mapping';
+import type { FeatureSource, Mapping } from './Mapping';
 
 /** The features of one row by name, as batch_predict takes them; a feature without a source is left out. */
 export type FeatureValues = Readonly<Record<string, Cell>>;
@@ -39,8 +39,11 @@ export function recordsOf(
 export function unmapped(features: readonly Feature[], mapping: Mapping): readonly Feature[] {
   return features.filter((feature) => {
     const source = Object.hasOwn(mapping, feature.name) ? mapping[feature.name] : undefined;
-    return (
-      feature.missing === 'refuse' && (source === undefined || source.kind === 'nothing')
-    );
+    return feature.missing === 'refuse' && !gives(source);
   });
+}
+
+/** Whether a source gives values at all; a text not yet typed does not. */
+export function gives(source: FeatureSource | undefined): boolean {
+  return source?.kind === 'column' || (source?.kind === 'value' && source.value.trim() !== '');
 }
