@@ -28,7 +28,7 @@ describe('reading CSV', () => {
 
   it('tells semicolons, tabs and bars by itself', async () => {
     for (const separator of [';', '\t', '|']) {
-      const table = await read(['a', 'b'].join(separator) + '\n' + ['1', '2'].join(separator));
+      const table = await read(['a', 'b'].join(separator) + '\n' + ['1', '2'].join(separator) + '\n');
       expect(table.columns.map((column) => column.id)).toEqual(['a', 'b']);
     }
   });

@@ -61,7 +61,7 @@ const DIALECT_LINES = 20;
 
 function dialectOf(text: string): { delimiter: string; newline: '\r' | '\n' | '\r\n' } {
   const start = text.slice(0, DIALECT_CHARACTERS);
-  const { delimiter, linebreak } = Papa.parse<string[]>(start, { preview: DIALECT_LINES }).meta;
+  const { delimiter, linebreak } = Papa.parse<string[]>(start, { preview: DIALECT_LINES, skipEmptyLines: true }).meta;
   return {
     delimiter,
     newline: linebreak === '\r' || linebreak === '\r\n' ? linebreak : '\n',
