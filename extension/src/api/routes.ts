@@ -7,6 +7,7 @@ export type FunctionName = (typeof functionNames)[number];
 export const functionOfOperation: Readonly<Record<string, FunctionName>> = {
   'POST /predict': 'predict',
   'POST /batch_predict': 'batch',
+  'POST /bigquery_predict': 'batch',
   'GET /info': 'info',
   'GET /models': 'info',
   'GET /models/{name}': 'info',

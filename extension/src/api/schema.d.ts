@@ -42,6 +42,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bigquery_predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict for the calls of a BigQuery remote function
+         * @description The protocol of [remote functions](https://cloud.google.com/bigquery/docs/remote-functions), also answered at the function's own address. Each call has an argument a feature, in the order of the schema: FLOAT64 for numbers, STRING for categories, BOOL for booleans; the function returns JSON. NULL and NaN are missing values; whole numbers and exact decimals may come as strings. The context that the function was created with names `model`, `org_id`, `version` or `alias`, and perhaps `confidence_level` and `explain`; its values are strings. A call that does not fit gets an `error` as its reply and does not end the query; calls with other arguments than the model has do. What would fail again is answered with 400; BigQuery tries 429, 500, 503 and 504 again. Name a `version` if all rows of a long query must have the same.
+         */
+        post: operations["bigqueryPredict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/info": {
         parameters: {
             query?: never;
@@ -796,6 +816,33 @@ export interface components {
             context?: components["schemas"]["Context"];
             warnings?: components["schemas"]["Warnings"];
         } & ((components["schemas"]["NumberOutcome"] | components["schemas"]["ClassOutcome"]) & components["schemas"]["Explained"])) | components["schemas"]["FailedRecord"];
+        RemoteRequest: {
+            requestId?: string;
+            /** @description The query's job; it goes to the log */
+            caller?: string;
+            sessionUser?: string;
+            userDefinedContext?: {
+                model?: components["schemas"]["Name"];
+                org_id?: components["schemas"]["Name"];
+                version?: components["schemas"]["VersionId"];
+                alias?: string;
+                confidence_level?: string;
+                timeout_ms?: string;
+                explain?: string;
+            };
+            calls: (number | string | boolean | null)[][];
+        };
+        RemoteReplies: {
+            replies: (({
+                warnings?: components["schemas"]["Warnings"];
+                model_version: components["schemas"]["VersionId"];
+            } & ((components["schemas"]["NumberOutcome"] | components["schemas"]["ClassOutcome"]) & components["schemas"]["Explained"])) | {
+                error: {
+                    type: string;
+                    detail: string;
+                };
+            })[];
+        };
         FailedRecord: {
             /** @description As sent; absent if there were none to be read */
             input_features?: unknown;
@@ -1375,6 +1422,8 @@ export interface components {
             violations?: components["schemas"]["Violations"];
             /** @description How many more there are */
             violations_omitted?: number;
+            /** @description The detail in at most 1,000 bytes, where BigQuery asks */
+            errorMessage?: string;
         };
     };
     responses: {
@@ -1675,6 +1724,52 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["DeadlineExceeded"];
+        };
+    };
+    bigqueryPredict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoteRequest"];
+            };
+        };
+        responses: {
+            /** @description A reply for each call, in order */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Orchard-Model-Version": components["headers"]["Orchard-Model-Version"];
+                    "Orchard-Stale": components["headers"]["Orchard-Stale"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteReplies"];
+                };
+            };
+            /** @description What would fail again; it ends the query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description At most 1 */
+                        errorMessage: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -41,6 +41,7 @@ final class Serving {
           Mount.of("/api/v1/predict", PredictFunction.class),
           Mount.of("/batch_predict", BatchFunction.class),
           Mount.of("/api/v1/batch_predict", BatchFunction.class),
+          Mount.of("/bigquery_predict", BatchFunction.class),
           Mount.of("/info", InfoFunction.class),
           Mount.of("/models/*", InfoFunction.class),
           Mount.of("/models/{name}/versions/{version}", InfoFunction.class),

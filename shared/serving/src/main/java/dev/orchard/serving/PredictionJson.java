@@ -34,6 +34,11 @@ public final class PredictionJson {
   public static void writeRecord(
       JsonOutput output, Prediction prediction, JsonValue features, Optional<JsonValue> context) {
     writeInput(output, features, context);
+    writeOutcome(output, prediction);
+  }
+
+  /** The members that a prediction has by itself, without input and model. */
+  public static void writeOutcome(JsonOutput output, Prediction prediction) {
     writePrediction(output, prediction);
     writeWarnings(output, prediction.warnings());
   }

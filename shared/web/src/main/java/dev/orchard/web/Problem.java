@@ -13,6 +13,7 @@ import dev.orchard.model.json.JsonOutput;
 import dev.orchard.web.access.ForbiddenException;
 import dev.orchard.web.access.RateLimitedException;
 import dev.orchard.web.access.UnauthorizedException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +26,12 @@ import java.util.List;
  * @param omitted how many violations are not listed
  */
 public record Problem(ProblemType type, String detail, List<Violation> violations, int omitted) {
+  /** The member of a problem, or of an answer in its place, that BigQuery shows. */
+  public static final String ERROR_MESSAGE = "errorMessage";
+
+  /** Bytes in UTF-8; BigQuery takes less than 1 KB. */
+  private static final int LONGEST_MESSAGE = 1000;
+
   /** The media type of a problem. */
   public static final String CONTENT_TYPE = "application/problem+json";
 
@@ -98,14 +105,32 @@ public record Problem(ProblemType type, String detail, List<Violation> violation
     return Long.toString(Math.max(1, seconds));
   }
 
+  /** The detail, cut off where it would be too long for BigQuery. */
+  public String shortDetail() {
+    byte[] bytes = detail.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= LONGEST_MESSAGE) {
+      return detail;
+    }
+    int end = LONGEST_MESSAGE - "…".getBytes(StandardCharsets.UTF_8).length;
+    while ((bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8) + "…";
+  }
+
   /** The body of the problem. */
   byte[] json(String requestId) {
-    return Json.write(output -> write(output, requestId));
+    return Json.write(output -> write(output.beginObject(), requestId));
+  }
+
+  /** The body of the problem with an error message for BigQuery before all else. */
+  byte[] jsonWithErrorMessage(String requestId) {
+    return Json.write(
+        output -> write(output.beginObject().member(ERROR_MESSAGE, shortDetail()), requestId));
   }
 
   private void write(JsonOutput output, String requestId) {
     output
-        .beginObject()
         .member("type", type.uri())
         .member("title", type.title())
         .member("status", type.status())

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param mediaTypes what a body may be, in lower case; a body of another type is refused with 415.
  *     Empty: bodies are not looked at
  * @param timeout the most time an answer may take, when it differs from the server's own maximum
+ * @param errorMessages whether problems have the member that BigQuery shows
  * @param handler who answers
  */
 public record Route(
@@ -23,6 +24,7 @@ public record Route(
     Role role,
     List<String> mediaTypes,
     Optional<Duration> timeout,
+    boolean errorMessages,
     Handler handler) {
   private static final List<String> JSON = List.of("application/json");
 
@@ -37,16 +39,25 @@ public record Route(
   public static Route of(HttpMethod method, String template, Role role, Handler handler) {
     List<String> accepted =
         method == HttpMethod.POST || method == HttpMethod.PUT ? JSON : List.of();
-    return new Route(method, template, role, accepted, Optional.empty(), handler);
+    return new Route(method, template, role, accepted, Optional.empty(), false, handler);
   }
 
   /** The same route for bodies of these media types, lower case and without parameters. */
   public Route consuming(String... accepted) {
-    return new Route(method, template, role, List.of(accepted), timeout, handler);
+    return new Route(method, template, role, List.of(accepted), timeout, errorMessages, handler);
   }
 
   /** The same route with its own maximum of time. */
   public Route within(Duration limit) {
-    return new Route(method, template, role, mediaTypes, Optional.of(limit), handler);
+    return new Route(
+        method, template, role, mediaTypes, Optional.of(limit), errorMessages, handler);
+  }
+
+  /**
+   * The same route, its problems with an {@code errorMessage} for those who know no RFC 9457, as
+   * BigQuery's remote functions.
+   */
+  public Route withErrorMessages() {
+    return new Route(method, template, role, mediaTypes, timeout, true, handler);
   }
 }

@@ -176,7 +176,11 @@ public final class WebApplication implements HttpFunction {
       // there.
       reply.header("Connection", "close");
     }
-    byte[] body = problem.json(exchange.requestId());
+    Route route = exchange.route();
+    byte[] body =
+        route != null && route.errorMessages()
+            ? problem.jsonWithErrorMessage(exchange.requestId())
+            : problem.json(exchange.requestId());
     try {
       reply.bytes(problem.type().status(), Problem.CONTENT_TYPE, body, 0, body.length);
       return problem.type().slug();

@@ -2,6 +2,7 @@ package dev.orchard.functions.batch;
 
 import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.feature.FeatureSchema;
+import dev.orchard.model.json.JsonObject;
 import dev.orchard.model.scoring.ExplainOptions;
 import dev.orchard.registry.LoadedModel;
 import dev.orchard.registry.ModelCache;
@@ -36,9 +37,7 @@ final class BatchHandler implements Handler {
   public void handle(Exchange exchange) throws IOException {
     Format sent = Format.ofMediaType(exchange.contentType());
     if (sent == Format.JSON) {
-      BatchRequest request = BatchRequest.read(exchange.bodyStream(), optionReader);
-      LoadedModel model = begin(request.options(), exchange);
-      score(exchange, sent, model, request.options(), new JsonArrayRecords(request.records()));
+      answer(exchange, BatchRequest.body(exchange.bodyStream()));
       return;
     }
     PredictionOptions options = optionReader.readQuery(exchange);
@@ -49,6 +48,13 @@ final class BatchHandler implements Handler {
             ? new CsvRecords(exchange.bodyStream(), schema)
             : new JsonLines(exchange.bodyStream());
     score(exchange, sent, model, options, records);
+  }
+
+  /** Answers a request in JSON that has been parsed. */
+  void answer(Exchange exchange, JsonObject object) throws IOException {
+    BatchRequest request = BatchRequest.read(object, optionReader);
+    LoadedModel model = begin(request.options(), exchange);
+    score(exchange, Format.JSON, model, request.options(), new JsonArrayRecords(request.records()));
   }
 
   private LoadedModel begin(PredictionOptions options, Exchange exchange) {

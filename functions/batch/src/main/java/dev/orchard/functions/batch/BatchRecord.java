@@ -2,17 +2,22 @@ package dev.orchard.functions.batch;
 
 import dev.orchard.model.OrchardException;
 import dev.orchard.model.Violations;
+import dev.orchard.model.feature.Feature;
 import dev.orchard.model.feature.FeatureSchema;
 import dev.orchard.model.feature.Row;
 import dev.orchard.model.feature.RowReader;
+import dev.orchard.model.json.JsonArray;
 import dev.orchard.model.json.JsonNull;
 import dev.orchard.model.json.JsonObject;
 import dev.orchard.model.json.JsonObjectReader;
 import dev.orchard.model.json.JsonString;
 import dev.orchard.model.json.JsonValue;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One row to score, or why it cannot be. */
 sealed interface BatchRecord {
@@ -75,6 +80,40 @@ sealed interface BatchRecord {
     @Override
     public void read(FeatureSchema modelSchema, String path, Row row) {
       RowReader.readText(texts, modelSchema, path + ".features", row);
+    }
+  }
+
+  /**
+   * One call of a remote function, whose signature was found to be the model's.
+   *
+   * @param index its place among all calls
+   */
+  record Call(JsonArray arguments, int index) implements BatchRecord {
+    /** All calls of a request. */
+    static Iterator<BatchRecord> of(List<JsonValue> calls) {
+      return IntStream.range(0, calls.size())
+          .<BatchRecord>mapToObj(index -> new Call((JsonArray) calls.get(index), index))
+          .iterator();
+    }
+
+    @Override
+    public JsonValue features() {
+      return arguments;
+    }
+
+    @Override
+    public Optional<JsonValue> context() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void read(FeatureSchema schema, String path, Row row) {
+      Map<String, JsonValue> named = new LinkedHashMap<>(2 * schema.size());
+      for (int i = 0; i < schema.size(); i++) {
+        Feature feature = schema.feature(i);
+        named.put(feature.name(), SqlValue.normal(feature, arguments.get(i)));
+      }
+      RowReader.read(JsonObject.of(named), schema, "$.calls[" + index + "]", row);
     }
   }
 

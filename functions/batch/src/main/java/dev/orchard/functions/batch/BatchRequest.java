@@ -24,20 +24,28 @@ record BatchRequest(PredictionOptions options, List<JsonValue> records) {
 
   private static final String ADVICE =
       "Send more records as NDJSON (Content-Type: application/x-ndjson, one {\"features\": …} a"
-          + " line) or CSV, which are streamed";
+          + " line) or CSV, which are streamed; let a remote function have fewer max_batching_rows";
 
   /**
-   * Reads a request.
+   * Parses a body.
    *
-   * @throws TooLargeException beyond {@link #MOST_BYTES}, with the advice to stream
-   * @throws dev.orchard.model.InvalidInputException with what does not fit, records apart
+   * @throws TooLargeException beyond {@link #MOST_BYTES}, with the advice what to do
+   * @throws dev.orchard.model.MalformedInputException if it is no JSON object
    */
-  static BatchRequest read(InputStream body, OptionReader optionReader) throws IOException {
+  static JsonObject body(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw new TooLargeException(MOST_BYTES, ADVICE);
     }
-    JsonObject object = Json.parseObject(bytes, JsonLimits.DEFAULT);
+    return Json.parseObject(bytes, JsonLimits.DEFAULT);
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws dev.orchard.model.InvalidInputException with what does not fit, records apart
+   */
+  static BatchRequest read(JsonObject object, OptionReader optionReader) {
     Violations violations = new Violations();
     JsonObjectReader reader = new JsonObjectReader(object, "$", violations);
     List<JsonValue> records = reader.requireArray("records");
