@@ -60,6 +60,7 @@ public final class OrchardCommandLine {
         .addSubcommand(new RollbackCommand(surroundings))
         .addSubcommand(new ImportCommand(surroundings))
         .addSubcommand(new ExportCommand(surroundings))
+        .addSubcommand(new LookmlCommand(surroundings))
         .addSubcommand(new MlflowCommand(surroundings))
         .addSubcommand(new LoadTestCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
