@@ -140,6 +140,9 @@ locals {
         ORCHARD_TOKENS_FILE                                   = local.secret_files.tokens
         ORCHARD_TRUSTED_PROXIES                               = var.load_balancer == null ? "1" : "2"
       },
+      function.trigger != "browser" || length(var.browser.allowed_origins) == 0 ? {} : {
+        ORCHARD_ALLOWED_ORIGINS = join(",", var.browser.allowed_origins)
+      },
       try(var.functions[name].environment, {}),
     )
   }

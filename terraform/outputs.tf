@@ -1,6 +1,7 @@
 locals {
   urls      = { for name, function in module.function : name => function.url }
   extension = { for name, function in local.functions : name => local.urls[name] if function.trigger == "browser" }
+  addresses = local.host == null ? sort(values(local.extension)) : [local.host]
   host      = var.load_balancer == null ? null : "https://${var.load_balancer.domains[0]}"
 }
 
@@ -25,19 +26,26 @@ output "load_balancer_address" {
 }
 
 output "looker" {
-  description = "What Looker's administrator fills in: user attributes by name, the URLs of the extension's manifest, and the SQL functions."
+  description = "What Looker's administrator fills in: user attributes by name (behind the extension's prefix, project_application_), the URLs of the extension's manifest, and the SQL functions."
   value = {
     connection_dataset = var.sql == null ? null : "${var.project_id}.${google_bigquery_dataset.this[0].dataset_id}"
-    external_api_urls  = local.host == null ? sort(values(local.extension)) : [local.host]
+    external_api_urls  = [for address in local.addresses : "${address}/*"]
     functions = var.sql == null ? {} : {
       for model, routine in google_bigquery_routine.predict :
       model => "`${var.project_id}.${google_bigquery_dataset.this[0].dataset_id}.${routine.routine_id}`(${join(", ", [for argument in routine.arguments : argument.name])})"
     }
     user_attributes = {
-      orchard_key = "An API key: see next_steps. Hidden, not editable by users, and limited to the domains in orchard_key_domains."
-      orchard_url = local.host == null ? jsonencode(local.extension) : local.host
+      orchard_key = {
+        domain_allowlist = join(",", [for address in local.addresses : "${address}/*"])
+        hide_values      = true
+        user_access      = "View"
+        value            = "An API key with the role session: see next_steps"
+      }
+      orchard_url = {
+        user_access = "View"
+        value       = local.host == null ? jsonencode(local.extension) : local.host
+      }
     }
-    orchard_key_domains = join(",", [for url in(local.host == null ? sort(values(local.extension)) : [local.host]) : "${url}/*"])
   }
 }
 

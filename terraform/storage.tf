@@ -97,8 +97,12 @@ resource "google_storage_bucket" "models" {
   depends_on = [google_kms_crypto_key_iam_member.storage, google_project_service.this]
 }
 
+# Names that Orchard does not take as keys of a store stay here: hidden files, and names with spaces and the like.
 resource "google_storage_bucket_object" "specs" {
-  for_each = setunion(fileset(var.specs, "*.{yaml,yml}"), fileset(var.specs, "data/**"))
+  for_each = toset([
+    for file in setunion(fileset(var.specs, "*.{yaml,yml}"), fileset(var.specs, "data/**")) : file
+    if can(regex("^[A-Za-z0-9_=-][A-Za-z0-9_=.-]*(/[A-Za-z0-9_=-][A-Za-z0-9_=.-]*)*$", file))
+  ])
 
   bucket         = google_storage_bucket.models.name
   name           = "specs/${each.value}"

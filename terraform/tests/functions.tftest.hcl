@@ -43,7 +43,17 @@ run "defaults" {
 
   assert {
     condition     = keys(google_storage_bucket_object.specs) == ["churn.yaml", "data/price.csv", "price.yaml"] && google_storage_bucket_object.specs["churn.yaml"].name == "specs/churn.yaml" && local.environments["retrain"].ORCHARD_SPECS == "gs://test-project-orchard/specs"
-    error_message = "Specs and their data are where train looks for them."
+    error_message = "Specs and their data are where train looks for them, without files that its store refuses."
+  }
+
+  assert {
+    condition     = keys(jsondecode(output.looker.user_attributes.orchard_url.value)) == ["batch", "health", "info", "predict", "release", "session", "train"]
+    error_message = "The extension is told where each function for browsers is, and of no other."
+  }
+
+  assert {
+    condition     = flatten([for name, environment in local.environments : [for key, value in environment : "${name} ${key}" if value == ""]]) == []
+    error_message = "An empty variable says nothing, and would show as a change in every plan."
   }
 
   assert {

@@ -29,7 +29,7 @@ run "with_one" {
   }
 
   assert {
-    condition     = output.host == "https://orchard.company.com" && output.looker.user_attributes.orchard_url == output.host && output.looker.external_api_urls == tolist([output.host])
+    condition     = output.host == "https://orchard.company.com" && output.looker.user_attributes.orchard_url.value == output.host && join(" ", output.looker.external_api_urls) == "https://orchard.company.com/*" && output.looker.user_attributes.orchard_key.domain_allowlist == "https://orchard.company.com/*"
     error_message = "Looker needs one URL."
   }
 
