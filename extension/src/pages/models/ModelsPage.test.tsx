@@ -57,7 +57,7 @@ describe('ModelsPage', () => {
   it('shows versions, who moved what and why, and the model card', async () => {
     renderWith(backend, <ModelsPage />);
 
-    expect(await screen.findByRole('table', { name: 'Versions' })).toHaveTextContent(champion);
+    expect(await screen.findByRole('table', { name: 'Table: Versions' })).toHaveTextContent(champion);
     expect(screen.getByText('better recall')).toBeVisible();
     expect(await screen.findByRole('heading', { name: 'lead-conversion', level: 3 })).toBeVisible();
   });

@@ -54,7 +54,7 @@ export function VersionsTable({ versions, refusal, promote }: { readonly version
   return (
     <>
       {refusal === undefined ? null : <Why>{refusal}</Why>}
-      <DataTable label={strings.models.versions} columns={columns} rows={versions} rowKey={({ version }) => version} maxHeight={360} />
+      <DataTable label={strings.table.of(strings.models.versions)} columns={columns} rows={versions} rowKey={({ version }) => version} maxHeight={360} />
     </>
   );
 }
