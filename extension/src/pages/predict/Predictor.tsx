@@ -69,7 +69,7 @@ export function Predictor({
     }
     setMistakes(0);
     predict(read.values, ({ outcome }) => {
-      setEntries((last) => withEntry(last, { id: crypto.randomUUID(), at: new Date(), values: read.values, outcome }));
+      setEntries((last) => withEntry(last, { at: new Date(), values: read.values, outcome }));
     });
   }, [inputs, predict, setEntries]);
   const randomize = useCallback(() => {

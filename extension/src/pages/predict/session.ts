@@ -14,8 +14,9 @@ export interface Entry {
 /** So many are kept; the oldest go first. */
 export const mostEntries = 500;
 
-export function withEntry(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  return [entry, ...entries].slice(0, mostEntries);
+/** The newest first, numbered on. */
+export function withEntry(entries: readonly Entry[], entry: Omit<Entry, 'id'>): readonly Entry[] {
+  return [{ ...entry, id: String(Number(entries[0]?.id ?? 0) + 1) }, ...entries].slice(0, mostEntries);
 }
 
 /** One line a prediction: when, by which version, what went in and what came out. */

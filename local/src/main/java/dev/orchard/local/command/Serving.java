@@ -89,7 +89,8 @@ final class Serving {
             new HostSettings(options.host, options.port, STOP_TIMEOUT),
             MOUNTS,
             OTHERS,
-            new IndexPage(examples.apply(address)));
+            IndexPage.of(
+                examples.apply(address), surroundings.home().resolve("extension/dist/standalone")));
     try {
       announce.serving(host.address(), examples.apply(host.address()));
       surroundings.stopSignal().await();

@@ -3,32 +3,58 @@ package dev.orchard.local.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The page at {@code /}: where to look, and requests to try. All of it comes from this JAR. */
+/**
+ * What a browser finds: the extension's pages at {@code /} where they have been built, and at
+ * {@code /examples}, or at both without them, where to look and requests to try, which come from
+ * this JAR.
+ */
 public final class IndexPage {
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
+
   private final Map<String, Asset> assets;
 
-  private record Asset(String contentType, ByteBuffer bytes) {
-    Asset(String contentType, byte[] bytes) {
-      this(contentType, ByteBuffer.wrap(bytes).asReadOnlyBuffer());
-    }
+  private IndexPage(Map<String, Asset> assets) {
+    this.assets = assets;
   }
 
   /**
+   * Without the extension's pages.
+   *
    * @param examples shown in this order; the page is made once
    */
-  public IndexPage(List<CurlExample> examples) {
+  public static IndexPage of(List<CurlExample> examples) {
+    return new IndexPage(ownAssets(examples));
+  }
+
+  /**
+   * With the extension's pages, if they have been built.
+   *
+   * @param built where the build leaves them
+   * @throws UncheckedIOException if they are there and cannot be read
+   */
+  public static IndexPage of(List<CurlExample> examples, Path built) {
+    Map<String, Asset> assets = ownAssets(examples);
+    try {
+      assets.putAll(BuiltPages.read(built));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new IndexPage(assets);
+  }
+
+  private static Map<String, Asset> ownAssets(List<CurlExample> examples) {
     StringBuilder list = new StringBuilder();
     for (CurlExample example : examples) {
       list.append("<figure><figcaption>")
@@ -40,11 +66,17 @@ public final class IndexPage {
     String html =
         new String(resource("index.html"), StandardCharsets.UTF_8)
             .replace("<!-- examples -->", list);
-    assets =
-        Map.of(
-            "/", new Asset("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8)),
-            "/index.css", new Asset("text/css; charset=utf-8", resource("index.css")),
-            "/index.js", new Asset("text/javascript; charset=utf-8", resource("index.js")));
+    Asset page = own("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    Map<String, Asset> assets = new HashMap<>();
+    assets.put("/", page);
+    assets.put("/examples", page);
+    assets.put("/index.css", own("text/css; charset=utf-8", resource("index.css")));
+    assets.put("/index.js", own("text/javascript; charset=utf-8", resource("index.js")));
+    return assets;
+  }
+
+  private static Asset own(String contentType, byte[] bytes) {
+    return new Asset(contentType, Asset.FRESH, POLICY, bytes);
   }
 
   /** A handler that answers for this page and gives everything else to another one. */
@@ -59,21 +91,10 @@ public final class IndexPage {
         if (asset == null || !reads) {
           return super.handle(request, response, callback);
         }
-        send(asset, response, callback);
+        asset.send(response, callback);
         return true;
       }
     };
-  }
-
-  private static void send(Asset asset, Response response, Callback callback) {
-    HttpFields.Mutable headers = response.getHeaders();
-    headers.put(HttpHeader.CONTENT_TYPE, asset.contentType());
-    headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
-    headers.put(
-        "Content-Security-Policy",
-        "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
-    headers.put("X-Content-Type-Options", "nosniff");
-    response.write(true, asset.bytes().duplicate(), callback);
   }
 
   private static String escaped(String text) {

@@ -43,7 +43,7 @@ public final class LocalHost implements AutoCloseable {
    * Constructs the functions, each once, and listens.
    *
    * @param others answers whatever no mount does
-   * @param page answers GET of {@code /} and its own files
+   * @param page answers GET of {@code /}, of {@code /examples} and of their own files
    * @throws CannotListenException if the address or the port cannot be had
    */
   public static LocalHost start(

@@ -246,7 +246,7 @@ final class SampleOrchard {
               new HostSettings("127.0.0.1", 0, Duration.ofSeconds(5)),
               Serving.MOUNTS,
               Serving.OTHERS,
-              new IndexPage(List.of()));
+              IndexPage.of(List.of()));
       return new Hosted(host, installation);
     }
 

@@ -73,7 +73,7 @@ class LocalHostTest {
                 Mount.of("/slow", Slow.class),
                 Mount.of("/broken", Broken.class)),
             Other.class,
-            new IndexPage(List.of(new CurlExample("A <title>", "curl 'x' && y"))));
+            IndexPage.of(List.of(new CurlExample("A <title>", "curl 'x' && y"))));
   }
 
   @AfterEach
@@ -157,7 +157,7 @@ class LocalHostTest {
   void saysWhenAPortIsTaken() {
     HostSettings same = new HostSettings("127.0.0.1", host.address().getPort(), Duration.ZERO);
 
-    assertThatThrownBy(() -> LocalHost.start(same, List.of(), Echo.class, new IndexPage(List.of())))
+    assertThatThrownBy(() -> LocalHost.start(same, List.of(), Echo.class, IndexPage.of(List.of())))
         .isInstanceOf(CannotListenException.class)
         .hasMessageContaining("cannot listen on 127.0.0.1:" + same.port());
   }
