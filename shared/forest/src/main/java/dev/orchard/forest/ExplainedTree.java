@@ -12,9 +12,6 @@ import java.util.function.IntFunction;
  * <em>repeated</em> one. The fields are read in the innermost loops, hence open to the package.
  */
 final class ExplainedTree {
-  /** In {@link #edgesBefore} of first splits; edge {@code e} is noted as {@code e + 1}. */
-  static final int NO_EDGE = 0;
-
   final GaussLegendre rule;
 
   /** By split: what a row is compared with, as in {@link PackedTrees}, and of which feature. */
@@ -31,16 +28,21 @@ final class ExplainedTree {
   /** By split: the share of its cover that went left. */
   final double[] shares;
 
-  /** By split: the nearest edge above of a split by the same feature. */
+  /** By split: the edge that leads to it, -1 to the root. */
+  final int[] parentEdges;
+
+  /**
+   * By split: one more than the nearest edge above of a split by the same feature, 0 for first
+   * ones.
+   */
   final int[] edgesBefore;
 
-  /** By split: where {@link SlopeTable} speaks of it. */
-  final int[] entries;
+  /** By split: the share of the cover that the earlier splits of its feature let pass; r. */
+  final double[] earlierShares;
 
   private final int output;
   private final int leafStart;
   private final int leafWidth;
-  private final double[] earlierShares;
 
   /**
    * Looks at one tree.
@@ -78,12 +80,10 @@ final class ExplainedTree {
       shares[split] = share(forest.covers(), tree, root, left);
     }
     leafStart = trees.key(firstLeaf);
+    parentEdges = parentEdges();
     edgesBefore = new int[splitCount];
-    entries = new int[splitCount];
-    double[] earlier = new double[splitCount];
-    int mostFeatures = relate(earlier);
-    earlierShares = Arrays.copyOf(earlier, repeatedCount());
-    rule = rules.apply(GaussLegendre.pointsFor(mostFeatures - 1));
+    earlierShares = new double[splitCount];
+    rule = rules.apply(GaussLegendre.pointsFor(relate() - 1));
   }
 
   /** Splits first, then leaves, each in the order of the nodes. */
@@ -112,21 +112,27 @@ final class ExplainedTree {
     return covers[position];
   }
 
+  private int[] parentEdges() {
+    int[] edges = new int[slots.length];
+    Arrays.fill(edges, -1);
+    for (int split = 0; split < slots.length; split++) {
+      if (lefts[split] < slots.length) {
+        edges[lefts[split]] = 2 * split;
+      }
+      if (rights[split] < slots.length) {
+        edges[rights[split]] = 2 * split + 1;
+      }
+    }
+    return edges;
+  }
+
   /**
-   * Finds for every split the earlier ones by the same feature.
-   *
-   * @param earlier takes the shares of repeated splits
-   * @return the most features on one way
+   * Finds for every split the earlier ones by the same feature; gives the most features on a way.
    */
-  private int relate(double[] earlier) {
-    int splitCount = slots.length;
-    int[] parentEdges = new int[splitCount];
-    fillParentEdges(parentEdges);
-    int[] featuresSoFar = new int[splitCount];
-    double[] leftShares = new double[splitCount];
-    int repeated = 0;
+  private int relate() {
+    int[] featuresSoFar = new int[slots.length];
     int most = 0;
-    for (int split = 0; split < splitCount; split++) {
+    for (int split = 0; split < slots.length; split++) {
       int edge = parentEdges[split];
       int above = edge < 0 ? 0 : featuresSoFar[edge >> 1];
       while (edge >= 0 && features[edge >> 1] != features[split]) {
@@ -135,33 +141,15 @@ final class ExplainedTree {
       edgesBefore[split] = edge + 1;
       featuresSoFar[split] = above + (edge < 0 ? 1 : 0);
       most = Math.max(most, featuresSoFar[split]);
-      leftShares[split] = 1.0;
-      if (edge >= 0) {
-        int before = edge >> 1;
-        double share = (edge & 1) == 0 ? shares[before] : 1.0 - shares[before];
-        leftShares[split] = leftShares[before] * share;
-        earlier[repeated] = leftShares[split];
-        entries[split] = SlopeTable.FIXED_ENTRIES + repeated++;
-      }
+      earlierShares[split] = edge < 0 ? 1.0 : passed(edge);
     }
     return most;
   }
 
-  private int repeatedCount() {
-    return (int) Arrays.stream(edgesBefore).filter(edge -> edge != NO_EDGE).count();
-  }
-
-  /** Writes by split the edge that leads to it, -1 to the root. */
-  void fillParentEdges(int[] parentEdges) {
-    Arrays.fill(parentEdges, 0, slots.length, -1);
-    for (int split = 0; split < slots.length; split++) {
-      if (lefts[split] < slots.length) {
-        parentEdges[lefts[split]] = 2 * split;
-      }
-      if (rights[split] < slots.length) {
-        parentEdges[rights[split]] = 2 * split + 1;
-      }
-    }
+  private double passed(int edge) {
+    int before = edge >> 1;
+    double share = (edge & 1) == 0 ? shares[before] : 1.0 - shares[before];
+    return earlierShares[before] * share;
   }
 
   int splitCount() {
@@ -171,11 +159,6 @@ final class ExplainedTree {
   /** Splits and leaves. */
   int nodeCount() {
     return 2 * slots.length + 1;
-  }
-
-  /** By repeated split: the share of the cover that the earlier splits of its feature let pass. */
-  double[] earlierShares() {
-    return earlierShares;
   }
 
   boolean speaksOf(int wanted) {
@@ -203,6 +186,6 @@ final class ExplainedTree {
   }
 
   long sizeInBytes() {
-    return 36L * slots.length + 8L * earlierShares.length + 200;
+    return 44L * slots.length + 200;
   }
 }

@@ -48,9 +48,8 @@ import java.util.Objects;
  *   delta * P * h * (A_left - A_right),   h = r / (t + (1 - t) r)^2  (1 the first time),
  * </pre>
  *
- * to be summed over points with their weights. All divisions are in {@link SlopeTable}, once a
- * model. A pair of features is the same with the factor of an edge above replaced by that edge's
- * own part, for every split and every edge above it.
+ * to be summed over points with their weights. A pair of features is the same with the factor of an
+ * edge above replaced by that edge's own part, for every split and every edge above it.
  *
  * <h2>Sources</h2>
  *
@@ -65,14 +64,8 @@ public final class Explainer {
   /** Interactions are a square of numbers; of more features than this they are not computed. */
   public static final int MOST_INTERACTING_FEATURES = 512;
 
-  /** Up to here slopes are stored, further on worked out for every row; 32 MiB. */
-  private static final long MOST_STORED_SLOPES = 1 << 21;
-
   private final Forest forest;
   private final ExplainedTree[] trees;
-
-  /** By tree; null where they are worked out for every row. */
-  private final SlopeTable[] tables;
 
   /** By output: what a leaf counts for in the margin. */
   private final double[] treeScales;
@@ -80,7 +73,7 @@ public final class Explainer {
   private final double[] baselines;
   private final ThreadLocal<TreeWalk> walks;
 
-  private Explainer(Forest forest, long mostStoredSlopes) {
+  private Explainer(Forest forest) {
     this.forest = forest;
     Map<Integer, GaussLegendre> rules = new HashMap<>();
     trees = new ExplainedTree[forest.treeCount()];
@@ -91,13 +84,11 @@ public final class Explainer {
               forest, tree, count -> rules.computeIfAbsent(count, GaussLegendre::new));
       mostSplits = Math.max(mostSplits, trees[tree].splitCount());
     }
-    tables = new SlopeTable[trees.length];
-    int spareEntries = store(mostStoredSlopes);
     treeScales = treeScales();
     baselines = baselines();
     int slotCount = forest.featureKeys().slotCount();
     int splits = mostSplits;
-    walks = ThreadLocal.withInitial(() -> new TreeWalk(slotCount, splits, spareEntries));
+    walks = ThreadLocal.withInitial(() -> new TreeWalk(slotCount, splits));
   }
 
   /**
@@ -106,12 +97,7 @@ public final class Explainer {
    * @throws MissingCoversException if a node of the forest has no cover
    */
   public static Explainer of(Forest forest) {
-    return of(forest, MOST_STORED_SLOPES);
-  }
-
-  /** As {@link #of(Forest)}, storing fewer slopes or more. */
-  static Explainer of(Forest forest, long mostStoredSlopes) {
-    return new Explainer(forest, mostStoredSlopes);
+    return new Explainer(forest);
   }
 
   /** The margin of an output that is expected of a row of which nothing is known. */
@@ -137,7 +123,7 @@ public final class Explainer {
       if (trees[tree].speaksOf(output)) {
         walk.route(trees[tree], forest.featureKeys(), forest.trees().sets());
         walk.fillLeaves(trees[tree], forest.leafSum().values(), output);
-        walk.addContributions(trees[tree], tables[tree], treeScales[output], contributions);
+        walk.addContributions(trees[tree], treeScales[output], contributions);
       }
     }
   }
@@ -169,8 +155,7 @@ public final class Explainer {
       if (trees[tree].speaksOf(output)) {
         walk.route(trees[tree], forest.featureKeys(), forest.trees().sets());
         walk.fillLeaves(trees[tree], forest.leafSum().values(), output);
-        walk.addInteractions(
-            trees[tree], tables[tree], treeScales[output], featureCount, interactions);
+        walk.addInteractions(trees[tree], treeScales[output], featureCount, interactions);
       }
     }
     share(interactions, featureCount);
@@ -193,26 +178,8 @@ public final class Explainer {
 
   /** What the explainer takes in memory besides the forest, in bytes, without threads' own. */
   public long sizeInBytes() {
-    long bytes = 16L * baselines.length;
-    for (int tree = 0; tree < trees.length; tree++) {
-      bytes += trees[tree].sizeInBytes() + (tables[tree] == null ? 8 : tables[tree].sizeInBytes());
-    }
-    return bytes;
-  }
-
-  /** Stores tables as long as there is room; gives the most entries of a point of the others. */
-  private int store(long mostStoredSlopes) {
-    long room = mostStoredSlopes;
-    int spareEntries = 0;
-    for (int tree = 0; tree < trees.length; tree++) {
-      room -= SlopeTable.length(trees[tree]);
-      if (room >= 0) {
-        tables[tree] = SlopeTable.of(trees[tree]);
-      } else {
-        spareEntries = Math.max(spareEntries, SlopeTable.entryCount(trees[tree]));
-      }
-    }
-    return spareEntries;
+    return 16L * baselines.length
+        + Arrays.stream(trees).mapToLong(ExplainedTree::sizeInBytes).sum();
   }
 
   private double[] treeScales() {

@@ -142,24 +142,6 @@ final class ExplainerAxiomsTest {
   }
 
   @Test
-  void slopesThatAreWorkedOutForEachRowSayTheSameAsStoredOnes() {
-    RandomForests random = new RandomForests(7, 3, 11, true);
-    Forest bare =
-        random.forest(5, 1, Aggregation.SUM, Link.IDENTITY, InputPrecision.FLOAT64).build(3);
-    Forest forest = Covers.of(bare, random.rows(100), 100);
-    double[] stored = new double[3];
-    double[] workedOut = new double[3];
-    for (int i = 0; i < 20; i++) {
-      double[] row = random.rows(1);
-      Explainer.of(forest).contributions(row, 0, stored);
-      Explainer.of(forest, 0).contributions(row, 0, workedOut);
-      assertThat(workedOut).containsExactly(stored);
-    }
-    assertThat(Explainer.of(forest, 0).sizeInBytes())
-        .isLessThan(Explainer.of(forest).sizeInBytes());
-  }
-
-  @Test
   void refusesAForestWithoutCovers() {
     ForestBuilder builder = ForestBuilder.create(1, 1);
     TreeBuilder tree = builder.addTree();
