@@ -135,7 +135,6 @@ locals {
       },
       function.models != "write" || length(var.training.data) == 0 ? {} : { ORCHARD_DATA = join(",", var.training.data) },
       function.trigger != "browser" ? { ORCHARD_INVOKER_ROLES = local.invoker_roles[function.trigger] } : {
-        ORCHARD_ALLOWED_ORIGINS                               = join(",", var.browser.allowed_origins)
         ORCHARD_SESSION_KEYS_FILE                             = local.secret_files.session_keys
         ORCHARD_TOKENS_FILE                                   = local.secret_files.tokens
         ORCHARD_TRUSTED_PROXIES                               = var.load_balancer == null ? "1" : "2"
