@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 const count = 60;
 const names = Array.from({ length: count }, (_, place) => `feature_${String(place + 1)}`);
 const version = '20260116143022';
-const origin = 'http://orchard.test';
+const origin = 'http://127.0.0.1';
 const types = { css: 'text/css', html: 'text/html', js: 'text/javascript' };
 
 const manifest = {
@@ -72,6 +72,7 @@ function tell(what, tasks) {
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on('pageerror', (failure) => console.error(failure.message));
   await page.route('**/*', serve);
   await page.goto(origin);
   const slider = page.getByRole('slider', { name: 'Slide feature_7', exact: true });
