@@ -124,6 +124,17 @@ export interface Tile {
   subscribe(listener: (content: TileContent) => void): () => void;
   /** The tile shows all it has: Looker may take its picture. */
   rendered(failure?: string): void;
+  /** Shows a problem in Looker's own place for it, or takes it away again. */
+  showProblem(message: string | undefined): void;
+  /** What the editor of a visualization offers to set. Elsewhere nothing can be set. */
+  offerSettings(settings: readonly TileSetting[]): void;
+}
+
+export interface TileSetting {
+  readonly name: string;
+  readonly label: string;
+  /** Texts to choose from; any text without them. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface TileContent {
@@ -134,6 +145,10 @@ export interface TileContent {
   /** The visualization's or tile's settings. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly editing: boolean;
+  /** Whether the tile's query is under way. */
+  readonly querying: boolean;
+  /** Why the tile's query gave no rows. */
+  readonly problem: string | undefined;
   /** Grows with every refresh of the dashboard. */
   readonly refresh: number;
 }

@@ -5,7 +5,7 @@ import { LookerBackend } from './LookerBackend';
 import { LookerTile } from './LookerTile';
 
 function backend(host: FakeHost): LookerBackend {
-  return new LookerBackend(host.api, undefined, (queries) => new LookerTile(queries, () => undefined));
+  return new LookerBackend(host.api, undefined, (queries) => new LookerTile(queries, { rendered: () => undefined, showProblem: () => undefined, offerSettings: () => undefined }));
 }
 
 function predictRequest(init: RequestInit = {}): Request {

@@ -1,9 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import type { ExploreQuery, Queries, Rows, TileContent } from '../Backend';
+import type { Dashboard } from './Dashboard';
 import { LookerTile } from './LookerTile';
 
 const rows: Rows = { fields: [], rows: [{ 'leads.age': 35 }] };
 const filteredQuery = { model: 'm', view: 'leads', fields: ['leads.age'], filters: { 'leads.month': 'may' }, limit: '20' };
+
+const dashboard: Dashboard = { rendered: () => undefined, showProblem: () => undefined, offerSettings: () => undefined };
 
 function queries(run: (query: ExploreQuery, signal?: AbortSignal) => Promise<Rows>): Queries {
   return { run, models: () => Promise.resolve([]), explore: () => Promise.reject(new Error('unused')) };
@@ -16,12 +19,12 @@ function heard(tile: LookerTile): TileContent[] {
 }
 
 it('tells at once what it knows', () => {
-  expect(heard(new LookerTile(undefined, () => undefined))).toEqual([{ filters: {}, rows: undefined, settings: {}, editing: false, refresh: 0 }]);
+  expect(heard(new LookerTile(undefined, dashboard))).toEqual([{ filters: {}, rows: undefined, settings: {}, editing: false, querying: false, problem: undefined, refresh: 0 }]);
 });
 
 it('runs the query that the dashboard has filtered', async () => {
   const run = vi.fn(() => Promise.resolve(rows));
-  const tile = new LookerTile(queries(run), () => undefined);
+  const tile = new LookerTile(queries(run), dashboard);
   const contents = heard(tile);
   tile.hostData({ lastRunStartTime: 1, filteredQuery, dashboardFilters: { Month: 'may' } });
   await vi.waitFor(() => {
@@ -32,7 +35,7 @@ it('runs the query that the dashboard has filtered', async () => {
 
 it('runs again when the dashboard does, and not when only its editing changes', () => {
   const run = vi.fn(() => Promise.resolve(rows));
-  const tile = new LookerTile(queries(run), () => undefined);
+  const tile = new LookerTile(queries(run), dashboard);
   tile.hostData({ lastRunStartTime: 1, filteredQuery });
   tile.hostData({ isDashboardEditing: true });
   tile.hostData({ lastRunStartTime: 1, filteredQuery });
@@ -53,8 +56,7 @@ it('drops the rows of a run that a newer one has overtaken', async () => {
         });
       }),
   );
-  const failures: unknown[] = [];
-  const tile = new LookerTile(queries(run), (failure) => failures.push(failure));
+  const tile = new LookerTile(queries(run), dashboard);
   const contents = heard(tile);
   tile.hostData({ lastRunStartTime: 1, filteredQuery });
   tile.hostData({ lastRunStartTime: 2, filteredQuery });
@@ -63,20 +65,21 @@ it('drops the rows of a run that a newer one has overtaken', async () => {
   await vi.waitFor(() => {
     expect(contents.at(-1)?.rows).toBe(rows);
   });
-  expect(failures).toEqual([]);
+  expect(contents.at(-1)).toMatchObject({ querying: false, problem: undefined });
 });
 
-it('says in the rendered picture that its query failed', async () => {
-  const failures: unknown[] = [];
-  const tile = new LookerTile(queries(() => Promise.reject(new Error('no such view'))), (failure) => failures.push(failure));
+it('tells why its query failed, and that it is over', async () => {
+  const tile = new LookerTile(queries(() => Promise.reject(new Error('no such view'))), dashboard);
+  const contents = heard(tile);
   tile.hostData({ lastRunStartTime: 1, filteredQuery });
+  expect(contents.at(-1)?.querying).toBe(true);
   await vi.waitFor(() => {
-    expect(failures).toEqual(['no such view']);
+    expect(contents.at(-1)).toMatchObject({ rows: undefined, querying: false, problem: 'no such view' });
   });
 });
 
 it('hands on what a visualization is given, without the query’s fields among the settings', () => {
-  const tile = new LookerTile(undefined, () => undefined);
+  const tile = new LookerTile(undefined, dashboard);
   tile.visualizationData({ visConfig: { model: 'leads', query_fields: {} }, queryResponse: { data: [{ a: { value: 1 } }], fields: {}, pivots: [] } });
   expect(heard(tile)).toMatchObject([{ rows: { rows: [{ a: 1 }] }, settings: { model: 'leads' } }]);
 });

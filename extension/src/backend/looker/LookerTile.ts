@@ -1,5 +1,6 @@
 import type { RawVisualizationData, TileHostData } from '@looker/extension-sdk';
-import type { Queries, Rows, Tile, TileContent } from '../Backend';
+import type { Queries, Tile, TileContent, TileSetting } from '../Backend';
+import type { Dashboard } from './Dashboard';
 import { listOf, recordOf, textOf } from './fields';
 import { visualizationRows } from './visualizationRows';
 
@@ -8,13 +9,13 @@ const limit = 500;
 /** The dashboard around us. A visualization is handed its rows; a tile runs the query of its own, filtered by the dashboard. */
 export class LookerTile implements Tile {
   private readonly listeners = new Set<(content: TileContent) => void>();
-  private content: TileContent = { filters: {}, rows: undefined, settings: {}, editing: false, refresh: 0 };
+  private content: TileContent = { filters: {}, rows: undefined, settings: {}, editing: false, querying: false, problem: undefined, refresh: 0 };
   private lastRun: string | undefined;
   private running = new AbortController();
 
   constructor(
     private readonly queries: Queries | undefined,
-    private readonly tellRendered: (failure?: string) => void,
+    private readonly dashboard: Dashboard,
   ) {}
 
   subscribe(listener: (content: TileContent) => void): () => void {
@@ -26,7 +27,15 @@ export class LookerTile implements Tile {
   }
 
   rendered(failure?: string): void {
-    this.tellRendered(failure);
+    this.dashboard.rendered(failure);
+  }
+
+  showProblem(message: string | undefined): void {
+    this.dashboard.showProblem(message);
+  }
+
+  offerSettings(settings: readonly TileSetting[]): void {
+    this.dashboard.offerSettings(settings);
   }
 
   /** Looker pushes parts of its data; a run of the dashboard is told by a new start time or another query. */
@@ -60,6 +69,7 @@ export class LookerTile implements Tile {
     this.running.abort();
     this.running = new AbortController();
     const { signal } = this.running;
+    this.tell({ querying: true, problem: undefined });
     try {
       const rows = await this.queries.run(
         {
@@ -72,11 +82,12 @@ export class LookerTile implements Tile {
         },
         signal,
       );
-      this.tell({ rows });
+      if (!signal.aborted) {
+        this.tell({ rows, querying: false });
+      }
     } catch (failure) {
       if (!signal.aborted) {
-        this.tell({ rows: empty });
-        this.tellRendered(failure instanceof Error ? failure.message : String(failure));
+        this.tell({ rows: undefined, querying: false, problem: failure instanceof Error ? failure.message : String(failure) });
       }
     }
   }
@@ -88,5 +99,3 @@ export class LookerTile implements Tile {
     }
   }
 }
-
-const empty: Rows = { fields: [], rows: [] };

@@ -1,5 +1,7 @@
 import { connectExtensionHost, type ExtensionHostApi, type RawVisualizationData, type TileHostData } from '@looker/extension-sdk';
+import { strings } from '../../strings';
 import type { Backend } from '../Backend';
+import { dashboardOf } from './Dashboard';
 import { LookerBackend } from './LookerBackend';
 import { LookerRoutes } from './LookerRoutes';
 import { LookerTile } from './LookerTile';
@@ -33,10 +35,8 @@ export async function connectLooker(): Promise<Backend> {
     routes.hostChanged(route);
   };
   return new LookerBackend(host, routes, (queries) => {
-    const inTile = host.lookerHostData?.mountPoint !== 'dashboard-visualization';
-    const tile = new LookerTile(inTile ? queries : undefined, (failure) => {
-      host.rendered(failure);
-    });
+    const isVisualization = host.lookerHostData?.mountPoint === 'dashboard-visualization';
+    const tile = new LookerTile(isVisualization ? undefined : queries, dashboardOf(host, isVisualization, strings.shell.name));
     tell = (push) => {
       push(tile);
     };
