@@ -120,7 +120,7 @@ const Box = styled.div`
   min-width: 0;
   overflow-wrap: anywhere;
   h3 { font-size: 16px; }
-  h4 { font-size: 14px; margin-top: 8px; }
+  h4 { font-size: 14px; margin: 8px 0 0; }
   ul, ol { margin: 0; padding-left: 20px; }
   code, pre { font-family: ui-monospace, monospace; font-size: 12px; background: var(--sunken); border-radius: 4px; padding: 1px 4px; }
   pre { overflow: auto; padding: 10px; margin: 0; }

@@ -48,8 +48,8 @@ export function LinesChart({
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
         <LineChart margin={{ top: 8, right: 12, bottom: 20, left: 4 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis type="number" dataKey="x" domain={['dataMin', 'dataMax']} tick={axisStyle} tickFormatter={formatX} label={{ value: xLabel, position: 'bottom', offset: 2, ...axisStyle }} />
-          <YAxis tick={axisStyle} tickFormatter={formatNumber} width={56} label={{ value: yLabel, angle: -90, position: 'insideLeft', ...axisStyle }} />
+          <XAxis type="number" dataKey="x" domain={diagonal ? [0, 1] : ['dataMin', 'dataMax']} tick={axisStyle} tickFormatter={formatX} label={{ value: xLabel, position: 'bottom', offset: 2, ...axisStyle }} />
+          <YAxis {...(diagonal ? { domain: [0, 1] } : {})} tick={axisStyle} tickFormatter={formatNumber} width={56} label={{ value: yLabel, angle: -90, position: 'insideLeft', ...axisStyle }} />
           <Tooltip formatter={(value) => formatNumber(Number(value))} labelFormatter={(x) => formatX(Number(x))} contentStyle={{ background: 'var(--raised)', borderColor: 'var(--line)' }} />
           {diagonal ? <ReferenceLine segment={[{ x: 0, y: 0 }, { x: 1, y: 1 }]} stroke="var(--edge)" strokeDasharray="4 4" /> : null}
           {series.length > 1 ? <Legend verticalAlign="top" height={28} /> : null}

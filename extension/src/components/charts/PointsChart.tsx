@@ -13,6 +13,7 @@ export function PointsChart({
   yLabel,
   points,
   height = 260,
+  formatX,
 }: {
   readonly title: string;
   readonly summary: string;
@@ -20,16 +21,18 @@ export function PointsChart({
   readonly yLabel: string;
   readonly points: readonly { readonly name: string; readonly x: number; readonly y: number }[];
   readonly height?: number;
+  /** Of a scale that does not begin at 0, such as time. */
+  readonly formatX?: ((x: number) => string) | undefined;
 }) {
   const motion = useMotion();
   return (
-    <Chart title={title} summary={summary} table={<PlainTable label={title} columns={['', xLabel, yLabel]} rows={points.map(({ name, x, y }) => [name, x, y])} />}>
+    <Chart title={title} summary={summary} table={<PlainTable label={title} columns={['', xLabel, yLabel]} rows={points.map(({ name, x, y }) => [name, formatX === undefined ? x : formatX(x), y])} />}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
         <ScatterChart margin={{ top: 8, right: 12, bottom: 20, left: 4 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
-          <XAxis type="number" dataKey="x" name={xLabel} tick={axisStyle} tickFormatter={formatNumber} label={{ value: xLabel, position: 'bottom', offset: 2, ...axisStyle }} />
+          <XAxis type="number" dataKey="x" name={xLabel} {...(formatX === undefined ? {} : { domain: ['dataMin', 'dataMax'] })} tick={axisStyle} tickFormatter={formatX ?? formatNumber} label={{ value: xLabel, position: 'bottom', offset: 2, ...axisStyle }} />
           <YAxis type="number" dataKey="y" name={yLabel} tick={axisStyle} tickFormatter={formatNumber} width={56} label={{ value: yLabel, angle: -90, position: 'insideLeft', ...axisStyle }} />
-          <Tooltip formatter={(value) => formatNumber(Number(value))} contentStyle={{ background: 'var(--raised)', borderColor: 'var(--line)' }} />
+          <Tooltip formatter={(value, name) => (name === xLabel && formatX !== undefined ? formatX(Number(value)) : formatNumber(Number(value)))} contentStyle={{ background: 'var(--raised)', borderColor: 'var(--line)' }} />
           <Scatter data={[...points]} fill="var(--accent)" isAnimationActive={motion} />
         </ScatterChart>
       </ResponsiveContainer>

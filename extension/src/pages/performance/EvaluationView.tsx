@@ -1,6 +1,6 @@
 import styled from 'styled-components';
 import { Card } from '../../components/Card';
-import { LinesChart } from '../../components/charts/LinesChart';
+import { PlainTable } from '../../components/charts/PlainTable';
 import { formatMetric } from '../../components/formatMetric';
 import { formatNumber, formatShare } from '../../components/formatNumber';
 import { Notice } from '../../components/Notice';
@@ -70,14 +70,12 @@ function Curves({ evaluation: { roc_curve, calibration_curve, confusion_matrix, 
         </Card>
       )}
       {ninety === undefined ? null : (
-        <Card>
-          <LinesChart
-            diagonal
-            title={words.coverage}
-            summary={words.coverageSummary(formatShare(ninety.confidence_level), formatShare(ninety.coverage))}
-            xLabel={words.askedFor}
-            yLabel={words.held}
-            series={[{ name: words.coverage, points: coverage.map(({ confidence_level, coverage: held }) => ({ x: confidence_level, y: held })) }]}
+        <Card title={words.coverage} flush>
+          <Pad>{words.coverageSummary(formatShare(ninety.confidence_level), formatShare(ninety.coverage))}</Pad>
+          <PlainTable
+            label={strings.table.of(words.coverage)}
+            columns={[words.askedFor, words.held, words.meanSize]}
+            rows={coverage.map(({ confidence_level, coverage: held, mean_size }) => [formatShare(confidence_level), formatShare(held), mean_size])}
           />
         </Card>
       )}
@@ -95,6 +93,11 @@ const Grid = styled.div`
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
   gap: 16px;
   align-items: start;
+`;
+const Pad = styled.p`
+  padding: 10px 16px;
+  color: var(--muted);
+  font-size: 13px;
 `;
 const Muted = styled.p`
   color: var(--muted);

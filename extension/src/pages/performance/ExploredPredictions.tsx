@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import styled from 'styled-components';
 import { BarsChart } from '../../components/charts/BarsChart';
 import { LinesChart } from '../../components/charts/LinesChart';
+import { PointsChart } from '../../components/charts/PointsChart';
 import { Card } from '../../components/Card';
 import { formatNumber, formatShare } from '../../components/formatNumber';
 import { Notice } from '../../components/Notice';
@@ -63,7 +64,7 @@ function Residuals({ rows, timed }: { readonly rows: readonly ExploredRow[]; rea
       errors: regressionErrors(rows),
       actual: thinned(rows, mostPoints, ({ actual }) => actual).map(({ at, actual }) => ({ x: at, y: actual })),
       predicted: thinned(rows, mostPoints, ({ predicted }) => predicted).map(({ at, predicted }) => ({ x: at, y: predicted })),
-      residuals: thinned(rows, mostPoints, ({ actual, predicted }) => actual - predicted).map(({ at, actual, predicted }) => ({ x: at, y: actual - predicted })),
+      residuals: thinned(rows, mostPoints, ({ actual, predicted }) => actual - predicted).map(({ at, actual, predicted }) => ({ name: '', x: at, y: actual - predicted })),
       bins: histogram(residuals, Math.min(40, Math.max(5, Math.ceil(Math.sqrt(residuals.length))))),
       half: [quantile(residuals, 0.25) ?? 0, quantile(residuals, 0.75) ?? 0] as const,
     };
@@ -84,7 +85,7 @@ function Residuals({ rows, timed }: { readonly rows: readonly ExploredRow[]; rea
         />
       </Card>
       <Card>
-        <LinesChart title={words.residuals} summary={words.residualsSummary(formatNumber(told.errors.bias ?? 0))} yLabel={words.residual} series={[{ name: words.residual, points: told.residuals }]} {...axis} />
+        <PointsChart title={words.residuals} summary={words.residualsSummary(formatNumber(told.errors.bias ?? 0))} yLabel={words.residual} points={told.residuals} {...axis} />
       </Card>
       <Card>
         <BarsChart

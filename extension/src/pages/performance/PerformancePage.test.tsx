@@ -47,14 +47,14 @@ describe('PerformancePage', () => {
     renderWith(backend, <PerformancePage />);
 
     const rows = within(await screen.findByRole('region', { name: 'Table: Ranking' })).getAllByRole('row');
-    expect(rows[1]).toHaveTextContent('1sales · random_forestwalmart6%');
+    expect(rows[1]).toHaveTextContent('1sales, random_forestwalmart6%');
     expect(rows).toHaveLength(4);
-    expect(screen.getByText('sales · random_forest has the best mape, 6%.')).toBeVisible();
+    expect(screen.getByText('sales, random_forest has the best mape, 6%.')).toBeVisible();
   });
 
   it('filters by model and by dataset', async () => {
     const { user } = renderWith(backend, <PerformancePage />);
-    await user.click(await screen.findByRole('checkbox', { name: 'sales · random_forest' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'sales, random_forest' }));
 
     expect(within(screen.getByRole('region', { name: 'Table: Ranking' })).getAllByRole('row')[1]).toHaveTextContent('xgboost');
     await user.selectOptions(screen.getByLabelText('Dataset'), 'rossmann');

@@ -64,7 +64,7 @@ describe('leaderboard', () => {
   });
 
   it('keeps only what every filter lets pass', () => {
-    const kept = filtered(scoresOf(runs), { dataset: 'walmart', experiment: '', names: new Set(['sales · xgboost']) });
+    const kept = filtered(scoresOf(runs), { dataset: 'walmart', experiment: '', names: new Set(['sales, xgboost']) });
 
     expect(kept.map(({ algorithm }) => algorithm)).toEqual(['xgboost']);
   });

@@ -44,7 +44,7 @@ export function scoresOf(runs: readonly Run[]): Score[] {
         run: run.run,
         model: run.model,
         algorithm,
-        name: `${run.model} · ${algorithm}`,
+        name: `${run.model}, ${algorithm}`,
         experiment: run.tags?.['experiment'] ?? run.model,
         dataset: run.tags?.['dataset'] ?? run.data_fingerprint?.slice(0, 8) ?? '–',
         started: run.started,
