@@ -77,7 +77,7 @@ try {
   await page.goto(origin);
   const slider = page.getByRole('slider', { name: 'Slide feature_7', exact: true });
   await slider.waitFor();
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  const paint = await page.evaluate(() => globalThis.performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
   console.log(`first contentful paint: ${paint?.toFixed(0)} ms`);
   await page.getByRole('button', { name: 'Randomize' }).click();
   await page.getByRole('meter').waitFor();

@@ -52,7 +52,7 @@ const Label = styled.label`
   gap: 8px;
   font-weight: 500;
   font-size: 13px;
-  span { overflow-wrap: anywhere; }
+  span { min-width: min-content; overflow-wrap: break-word; }
   small { color: var(--muted); font-weight: 400; font-size: 12px; text-align: end; }
 `;
 const Help = styled.div`

@@ -25,7 +25,7 @@ export const SessionHistory = memo(function SessionHistory({ model, entries, use
         key: 'choose',
         title: strings.predict.compare,
         unsortable: true,
-        width: 80,
+        width: 96,
         value: () => null,
         render: (entry) => (
           <input
@@ -40,7 +40,7 @@ export const SessionHistory = memo(function SessionHistory({ model, entries, use
           />
         ),
       },
-      { key: 'at', title: strings.predict.historyTime, width: 100, value: ({ at }) => at.getTime(), render: ({ at }) => at.toLocaleTimeString('en') },
+      { key: 'at', title: strings.predict.historyTime, width: 124, value: ({ at }) => at.getTime(), render: ({ at }) => at.toLocaleTimeString('en') },
       { key: 'prediction', title: strings.predict.result, align: 'end', value: ({ outcome }) => outcome.prediction, render: ({ outcome }) => predictionText(outcome, model.label.unit) },
       { key: 'confidence', title: strings.predict.confidence, align: 'end', width: 110, value: ({ outcome }) => outcome.confidence, render: ({ outcome }) => (outcome.confidence === null ? '—' : formatShare(outcome.confidence)) },
       ...model.features.slice(0, 8).map((feature): Column<Entry> => ({
