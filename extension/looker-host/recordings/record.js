@@ -54,10 +54,18 @@ for (const { explore, label, spec, data, delimiter, first } of SOURCES) {
   );
 }
 
+const ODD = [
+  ['no_fields', 'No fields'],
+  ['quick_queries', 'Quick queries'],
+  ['measures_only', 'Measures only'],
+  ['odd_cells', 'Odd cells'],
+  ['wide', '500 columns'],
+  ['broken_sql', 'Broken SQL'],
+].map(([name, label]) => ({ name, label, description: null, hidden: false, group_label: null }));
 const explores = SOURCES.map(({ explore, label }) => ({ name: explore, label, description: null, hidden: false, group_label: 'Orchard' }));
 await writeFile(
   new URL('lookml_models.json', HERE),
-  `${JSON.stringify([{ name: MODEL, label: 'Orchard examples', project_name: 'orchard', has_content: true, explores }], null, 1)}\n`,
+  `${JSON.stringify([{ name: MODEL, label: 'Orchard examples', project_name: 'orchard', has_content: true, explores }, { name: 'odd_explores', label: 'Odd explores', project_name: 'orchard', has_content: true, explores: ODD }], null, 1)}\n`,
 );
 
 /** @param {string} text */

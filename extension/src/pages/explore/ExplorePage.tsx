@@ -73,6 +73,7 @@ function ModelAndSource({ model, source }: { readonly model: string; readonly so
 
 const Stack = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 16px;
   min-width: 0;
 `;

@@ -123,6 +123,7 @@ function sourceOf(table: CsvTable): Source {
 
 const Target = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 8px;
   justify-items: start;
   padding: 20px;

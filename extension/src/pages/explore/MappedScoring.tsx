@@ -125,6 +125,7 @@ function columnsIn(mapping: Mapping): ReadonlySet<string> {
 
 const Stack = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 16px;
   min-width: 0;
 `;

@@ -76,8 +76,9 @@ function ScoredRows({ tile, info, table, mapping, card }: { readonly tile: Tile;
         first === undefined ? null : <TileOutcome outcome={first} label={info.label} />
       ) : (
         <>
+          <h1>{texts.predictions(info.model)}</h1>
           <Summary role="status">{phase === 'done' ? texts.summary(state.rows, state.refused) : texts.scoring}</Summary>
-          <DataTable label={texts.predictions(info.model)} columns={columns} rows={rows} rowKey={rowKey} maxHeight={Math.max(120, window.innerHeight - 56)} />
+          <DataTable label={texts.predictions(info.model)} columns={columns} rows={rows} rowKey={rowKey} maxHeight={Math.max(120, window.innerHeight - 80)} />
         </>
       )}
     </Stack>
@@ -90,8 +91,10 @@ function rowKey(row: ResultRow): string {
 
 const Stack = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 6px;
   min-width: 0;
+  h1 { font-size: 14px; }
 `;
 const Summary = styled.p`
   color: var(--muted);
