@@ -34,5 +34,5 @@ export default tseslint.config(
   { files: ['src/strings.ts'], rules: { 'max-lines': 'off' } },
   // Names are TypeScript's business there (@ts-check), and page and server have different ones.
   { files: ['looker-host/**/*.js'], rules: { 'no-undef': 'off' } },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', performance: 'readonly', process: 'readonly', URL: 'readonly' } } },
 );

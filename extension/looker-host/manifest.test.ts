@@ -82,3 +82,10 @@ it('reads comments, nested blocks, lists and repeated keys', () => {
     { name: 'other', members: new Map() },
   ]);
 });
+
+it.each(['leads', 'diamonds'])('the project to begin with has the fields of the recorded explore %s', (explore) => {
+  const view = readFileSync(new URL(`../lookml/views/${explore}.view.lkml`, import.meta.url), 'utf8');
+  const recorded = JSON.parse(readFileSync(new URL(`recordings/explores/orchard_examples--${explore}.json`, import.meta.url), 'utf8')) as { fields: { dimensions: { name: string }[] } };
+  const names = [...view.matchAll(/dimension: (\w+) \{/g)].map(([, name]) => `${explore}.${String(name)}`);
+  expect(names).toEqual(recorded.fields.dimensions.map(({ name }) => name));
+});

@@ -21,7 +21,7 @@ export interface Opened {
   readonly context: BrowserContext;
   /** Where the extension is: the page itself, in Looker the sandboxed frame. */
   readonly frame: Frame;
-  /** What went wrong unseen: errors on the console, and thrown ones. */
+  /** What went wrong unseen: errors on the console, and thrown ones. Answers that are no success are the page's to show. */
   readonly errors: string[];
 }
 
@@ -42,7 +42,7 @@ export async function openPage(host: HostName, route: string, opening: Opening =
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       errors.push(message.text());
     }
   });

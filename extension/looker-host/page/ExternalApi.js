@@ -15,8 +15,7 @@ export class ExternalApi {
   #application;
   /** @type {Switches} */
   #switches;
-  /** @type {string | undefined} */
-  #expired;
+  #sessions = 0;
 
   /** @param {Application} application @param {Switches} switches */
   constructor(application, switches) {
@@ -76,12 +75,10 @@ export class ExternalApi {
     };
   }
 
-  /** The first token seen no longer holds; the next one does. @param {Record<string, string>} headers */
+  /** The token of the first session does not hold; that of the next does. @param {Record<string, string>} headers */
   #withExpiredToken(headers) {
     const name = Object.keys(headers).find((header) => header.toLowerCase() === 'authorization');
-    if (name === undefined) return headers;
-    this.#expired ??= headers[name];
-    return headers[name] === this.#expired ? { ...headers, [name]: 'Bearer expired' } : headers;
+    return name === undefined || this.#sessions > 1 ? headers : { ...headers, [name]: 'Bearer expired' };
   }
 
   /** @param {ExternalCall} call @returns {Promise<ExternalAnswer>} */
@@ -89,6 +86,7 @@ export class ExternalApi {
     const response = await fetch('/server-proxy', { method: 'POST', body: JSON.stringify({ resource, init, without: this.#switches.without }) });
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.message);
+    this.#sessions += 1;
     return answer;
   }
 }

@@ -10,7 +10,7 @@ export const FAULTS = /** @type {const} */ ({
   unavailable: '503 with Retry-After',
   error: '500 as a problem',
   html: '502 as an HTML page',
-  expired: 'The token in use has expired',
+  expired: 'The first session has expired',
   stale: 'Storage fails: answers are stale',
 });
 
