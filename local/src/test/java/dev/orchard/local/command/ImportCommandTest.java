@@ -129,7 +129,7 @@ class ImportCommandTest {
 
   @Test
   void exitsWithThreeWhenTheGateIsLost() throws IOException {
-    Path rows = folder.resolve("my rows.csv");
+    Path rows = folder.resolve("my neighbour's rows.csv");
     StringBuilder csv = new StringBuilder("size,kind,y\n");
     for (int size = 0; size < 100; size++) {
       csv.append(size).append(",house,").append(size <= 50 ? 10 : 30).append('\n');

@@ -90,8 +90,24 @@ class BatchExplanationTest {
                     "/batch_predict?explain=true&interactions=3",
                     "{\"features\": [1,2,3,4,5]}\n"))
             .text();
-    JsonValue record = Json.parse(text.getBytes(StandardCharsets.UTF_8));
+    JsonObject record = (JsonObject) Json.parse(text.getBytes(StandardCharsets.UTF_8));
     assertAddsUp(record);
+    JsonArray pairs = (JsonArray) ((JsonObject) record.get("explanation")).get("interactions");
+    assertThat(pairs.size()).isBetween(1, 3);
+  }
+
+  @Test
+  void explainsEveryRecordOfTheLeadScoringDialect() throws Exception {
+    JsonObject answer =
+        answer(
+                post(
+                    "/api/v1/batch_predict",
+                    "{\"explain\": true, \"records\": [{\"features\": [1,2,3,4,5]},"
+                        + " {\"features\": [9,8,7,6,5]}]}"))
+            .json();
+    for (JsonValue record : (JsonArray) answer.get("predictions")) {
+      assertAddsUp(record);
+    }
   }
 
   @Test

@@ -114,7 +114,7 @@ record BoundQuery(String sql, List<Parameter> parameters) {
       }
     }
 
-    /** A doubled quote just starts the next quoted part. */
+    /** Except in a literal, a doubled quote just starts the next quoted part. */
     private void quoted(char quote) {
       String three = String.valueOf(quote).repeat(3);
       String mark =
@@ -133,11 +133,24 @@ record BoundQuery(String sql, List<Parameter> parameters) {
         throw Dialect.refuse("a quote is not closed");
       }
       if (quote == '\'' && !escapes) {
-        sql.append(literals.rewrite(query.substring(at + 1, end), sql));
-        at = end + 1;
+        literal(end);
       } else {
         copy(end + mark.length() - at);
       }
+    }
+
+    /** A doubled quote is one of the literal's own. */
+    private void literal(int firstQuote) {
+      int end = firstQuote;
+      while (query.startsWith("''", end)) {
+        end = query.indexOf('\'', end + 2);
+        if (end < 0) {
+          throw Dialect.refuse("a quote is not closed");
+        }
+      }
+      String content = query.substring(at + 1, end).replace("''", "'");
+      sql.append(literals.rewrite(content, sql));
+      at = end + 1;
     }
 
     private void copyDollarQuoted() {

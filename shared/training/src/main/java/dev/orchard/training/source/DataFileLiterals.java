@@ -20,8 +20,8 @@ final class DataFileLiterals implements LiteralRewriter {
 
   private static final Pattern DATA_FILE =
       Pattern.compile(
-          "[^']*\\.(csv|tsv|txt|parquet|json|jsonl|ndjson)(\\.gz|\\.zst)?",
-          Pattern.CASE_INSENSITIVE);
+          ".*\\.(csv|tsv|txt|parquet|json|jsonl|ndjson)(\\.gz|\\.zst)?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern CSV_FILE =
       Pattern.compile(".*\\.(csv|tsv)(\\.gz|\\.zst)?", Pattern.CASE_INSENSITIVE);
@@ -48,7 +48,7 @@ final class DataFileLiterals implements LiteralRewriter {
   @Override
   public String rewrite(String content, CharSequence before) {
     if (!isFile(content)) {
-      return "'" + content + "'";
+      return quoted(content);
     }
     String path = quoted(places.local(content));
     if (choosesTypes || !CSV_FILE.matcher(content).matches()) {

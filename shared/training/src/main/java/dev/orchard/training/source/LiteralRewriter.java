@@ -6,13 +6,13 @@ interface LiteralRewriter {
   /**
    * The SQL in place of a literal.
    *
-   * @param content between the quotes
+   * @param content what the literal says, quotes no longer doubled
    * @param before the SQL so far
    */
   String rewrite(String content, CharSequence before);
 
   /** Leaves literals as they are. */
   static LiteralRewriter none() {
-    return (content, before) -> "'" + content + "'";
+    return (content, before) -> DataFileLiterals.quoted(content);
   }
 }

@@ -65,6 +65,19 @@ class BoundQueryTest {
         .isEqualTo("from '/data/it''s/sales/*.parquet' where name = 'sales'");
   }
 
+  @Test
+  void placesFilesWhoseNamesHaveApostrophes() {
+    assertThat(parse("from read_csv('it''s'' mine''.csv', types = {}) where a = 'b''.c'").sql())
+        .isEqualTo("from read_csv('/data/it''s/it''s'' mine''.csv', types = {}) where a = 'b''.c'");
+  }
+
+  @Test
+  void refusesALiteralThatEndsInADoubledQuote() {
+    assertThatThrownBy(() -> parse("select 'a''"))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("a quote is not closed");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
