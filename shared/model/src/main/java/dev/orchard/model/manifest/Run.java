@@ -128,24 +128,7 @@ public record Run(
 
   /** The run with what a search has chosen in place of what the spec says. */
   public Run withParameters(Map<String, String> chosen) {
-    return new Run(
-        id,
-        organization,
-        model,
-        status,
-        started,
-        finished,
-        progress,
-        activity,
-        chosen,
-        tags,
-        spec,
-        dataFingerprint,
-        warnings,
-        metrics,
-        version,
-        outcome,
-        error);
+    return with(chosen, outcome);
   }
 
   public Run withDataFingerprint(String fingerprint) {
@@ -166,6 +149,10 @@ public record Run(
 
   /** The run with a sentence more in its outcome. */
   public Run withWarning(String sentence) {
+    return with(parameters, (outcome + " Warning: " + sentence).strip());
+  }
+
+  private Run with(Map<String, String> settings, String result) {
     return new Run(
         id,
         organization,
@@ -175,14 +162,14 @@ public record Run(
         finished,
         progress,
         activity,
-        parameters,
+        settings,
         tags,
         spec,
         dataFingerprint,
         warnings,
         metrics,
         version,
-        (outcome + " Warning: " + sentence).strip(),
+        result,
         error);
   }
 
