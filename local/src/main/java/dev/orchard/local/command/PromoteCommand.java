@@ -25,9 +25,7 @@ import picocli.CommandLine.Parameters;
 final class PromoteCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private CommonOptions options;
-
-  @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
-  private String model;
+  @Mixin private MoveOptions move;
 
   @Parameters(
       index = "1",
@@ -42,28 +40,26 @@ final class PromoteCommand implements Callable<Integer> {
       description = "Default: champion.")
   private String alias;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "Kept in the model's history.")
-  private String reason;
-
   PromoteCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    ModelName name = new ModelName(model);
+    ModelName name = new ModelName(move.model);
     VersionId target = new VersionId(version);
     Alias moved = new Alias(alias);
     try (Installation installation = options.open(surroundings)) {
       installation
           .registry()
           .promote(
-              CommonOptions.organization(installation), name, target, moved, Moves.WHO, reason);
-      Moves.record(installation, Action.PROMOTED, name, target, moved, reason);
+              CommonOptions.organization(installation),
+              name,
+              target,
+              moved,
+              Moves.WHO,
+              move.reason);
+      Moves.record(installation, Action.PROMOTED, name, target, moved, move.reason);
       Moves.tellMlflow(installation, name, surroundings.console());
       Moves.print(surroundings.console(), options.json, name, target, moved);
       return ExitCode.OK.number();

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Points the champion back. */
@@ -26,9 +25,7 @@ import picocli.CommandLine.Parameters;
 final class RollbackCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   @Mixin private CommonOptions options;
-
-  @Parameters(index = "0", paramLabel = "MODEL", description = "The model's name.")
-  private String model;
+  @Mixin private MoveOptions move;
 
   @Parameters(
       index = "1",
@@ -37,29 +34,23 @@ final class RollbackCommand implements Callable<Integer> {
       description = "Default: the champion before.")
   private String version;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "Kept in the model's history.")
-  private String reason;
-
   RollbackCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    ModelName name = new ModelName(model);
+    ModelName name = new ModelName(move.model);
     Optional<VersionId> target = Optional.ofNullable(version).map(VersionId::new);
     try (Installation installation = options.open(surroundings)) {
       VersionId champion =
           installation
               .registry()
-              .rollback(CommonOptions.organization(installation), name, target, Moves.WHO, reason)
+              .rollback(
+                  CommonOptions.organization(installation), name, target, Moves.WHO, move.reason)
               .champion()
               .orElseThrow();
-      Moves.record(installation, Action.ROLLED_BACK, name, champion, Alias.CHAMPION, reason);
+      Moves.record(installation, Action.ROLLED_BACK, name, champion, Alias.CHAMPION, move.reason);
       Moves.tellMlflow(installation, name, surroundings.console());
       Moves.print(surroundings.console(), options.json, name, champion, Alias.CHAMPION);
       return ExitCode.OK.number();
