@@ -3,6 +3,19 @@
 locals {
   # INT64 arguments are cast by BigQuery itself.
   sql_types = { boolean = "BOOL", category = "STRING", number = "FLOAT64" }
+
+  # shared/model's SqlSignature makes the same of a schema.
+  sql_arguments = {
+    for model, spec in local.specs : model => [for feature in spec.features : replace(feature.name, "/[^A-Za-z0-9_]/", "_")]
+  }
+
+  # By model, the features that SQL takes for one argument, as it does not tell upper from lower case.
+  sql_clashes = {
+    for model, spec in local.specs : model => flatten([
+      for names in values({ for index, name in local.sql_arguments[model] : lower(name) => spec.features[index].name... }) :
+      names if length(names) > 1
+    ])
+  }
 }
 
 resource "google_bigquery_dataset" "this" {
@@ -64,7 +77,7 @@ resource "google_bigquery_routine" "predict" {
     iterator = feature
 
     content {
-      name      = replace(feature.value.name, "/[^A-Za-z0-9_]/", "_")
+      name      = local.sql_arguments[each.key][feature.key]
       data_type = jsonencode({ typeKind = local.sql_types[feature.value.type] })
     }
   }
@@ -76,6 +89,13 @@ resource "google_bigquery_routine" "predict" {
     user_defined_context = {
       model  = each.key
       org_id = var.defaults.organization
+    }
+  }
+
+  lifecycle {
+    precondition {
+      condition     = length(local.sql_clashes[each.key]) == 0
+      error_message = "specs: ${each.key} has features that SQL cannot tell apart, as it ignores case and - is _ there: ${join(", ", local.sql_clashes[each.key])}. Rename all but one, or set sql = null."
     }
   }
 }

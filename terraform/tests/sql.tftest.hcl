@@ -73,6 +73,25 @@ run "our_examples" {
   }
 }
 
+run "features_that_sql_cannot_tell_apart" {
+  command = plan
+
+  variables {
+    specs = "tests/specs-clashing"
+  }
+
+  expect_failures = [google_bigquery_routine.predict["calls"]]
+}
+
+run "features_that_only_sql_cannot_tell_apart" {
+  command = plan
+
+  variables {
+    specs = "tests/specs-clashing"
+    sql   = null
+  }
+}
+
 run "without_sql" {
   variables {
     sql = null

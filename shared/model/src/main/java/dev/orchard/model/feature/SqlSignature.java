@@ -1,7 +1,12 @@
 package dev.orchard.model.feature;
 
 import dev.orchard.model.ModelName;
+import dev.orchard.model.Violation;
+import dev.orchard.model.Violations;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +32,13 @@ public record SqlSignature(String function, List<Argument> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** The function of a model. */
+  /**
+   * The function of a model.
+   *
+   * @throws dev.orchard.model.InvalidInputException naming features that would be one argument
+   */
   public static SqlSignature of(ModelName model, FeatureSchema schema) {
+    requireDistinctArguments(schema);
     return new SqlSignature(
         model.value().replace('-', '_'),
         schema.features().stream()
@@ -42,6 +52,24 @@ public record SqlSignature(String function, List<Argument> arguments) {
       return "FLOAT64";
     }
     return feature instanceof CategoryFeature ? "STRING" : "BOOL";
+  }
+
+  /** SQL does not tell upper from lower case. */
+  private static void requireDistinctArguments(FeatureSchema schema) {
+    Violations violations = new Violations();
+    Map<String, String> taken = new HashMap<>();
+    for (int i = 0; i < schema.size(); i++) {
+      String name = schema.feature(i).name();
+      String argument = argumentName(schema.feature(i));
+      String other = taken.putIfAbsent(argument.toLowerCase(Locale.ROOT), name);
+      if (other != null) {
+        violations.add(
+            "features[" + i + "].name",
+            "a name that SQL tells from \"" + Violation.shorten(other) + "\"",
+            "\"" + Violation.shorten(name) + "\", which is the argument " + argument + " too");
+      }
+    }
+    violations.throwIfAny();
   }
 
   private static String argumentName(Feature feature) {
