@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  * mounted secret shows its newest version on reading without a change of time. A file that has
  * become unreadable or wrong changes nothing but the log: what was last read from it stays.
  *
- * <p>Nobody waits for a reload; it is handed to an executor by the first request after the
- * interval.
+ * <p>While requests come, nobody waits for a reload: the first one after the interval hands it to
+ * an executor. Whoever comes after two intervals without any waits for it, so that an idle instance
+ * lets nobody in who was withdrawn long ago.
  *
  * @param <T> what its text means
  */
@@ -67,10 +68,20 @@ public final class ReloadedFile<T> implements Supplier<T> {
   public T get() {
     long now = ticker.getAsLong();
     long due = nextReload.get();
-    if (now - due >= 0 && nextReload.compareAndSet(due, now + intervalNanos)) {
+    if (now - due >= intervalNanos) {
+      reloadUnlessOthersDid();
+    } else if (now - due >= 0 && nextReload.compareAndSet(due, now + intervalNanos)) {
       executor.execute(this::reload);
     }
     return value;
+  }
+
+  private synchronized void reloadUnlessOthersDid() {
+    long now = ticker.getAsLong();
+    if (now - nextReload.get() >= intervalNanos) {
+      reload();
+      nextReload.set(now + intervalNanos);
+    }
   }
 
   private void reload() {

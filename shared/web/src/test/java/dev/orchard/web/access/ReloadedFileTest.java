@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,12 @@ class ReloadedFileTest {
   }
 
   private ReloadedFile<Tokens> open() throws IOException {
+    return open(Runnable::run);
+  }
+
+  private ReloadedFile<Tokens> open(Executor executor) throws IOException {
     return new ReloadedFile<>(
-        file, Tokens::parse, Duration.ofSeconds(30), nanos::get, Runnable::run, complaints::add);
+        file, Tokens::parse, Duration.ofSeconds(30), nanos::get, executor, complaints::add);
   }
 
   private void letTimePass() {
@@ -51,6 +58,27 @@ class ReloadedFileTest {
     letTimePass();
     tokens.get();
     assertThat(knows(tokens, "two")).isTrue();
+    assertThat(knows(tokens, "one")).isFalse();
+  }
+
+  @Test
+  void letsNobodyInWhoWasWithdrawnWhileNobodyAsked() throws IOException {
+    Deque<Runnable> later = new ArrayDeque<>();
+    ReloadedFile<Tokens> tokens = open(later::add);
+    Files.writeString(file, line("two"));
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    assertThat(knows(tokens, "one")).isFalse();
+    assertThat(later).isEmpty();
+  }
+
+  @Test
+  void keepsNobodyWaitingWhileRequestsCome() throws IOException {
+    Deque<Runnable> later = new ArrayDeque<>();
+    ReloadedFile<Tokens> tokens = open(later::add);
+    Files.writeString(file, line("two"));
+    letTimePass();
+    assertThat(knows(tokens, "one")).isTrue();
+    later.remove().run();
     assertThat(knows(tokens, "one")).isFalse();
   }
 
