@@ -83,4 +83,22 @@ final class ContainerFilesTest {
           });
     }
   }
+
+  /** Docker mounts noexec unless told otherwise, and then no native library can be loaded. */
+  @Test
+  void letsNativeLibrariesBeUnpackedWhereAllElseIsReadOnly() throws IOException {
+    assertThat(service("orchard").get("read_only")).isEqualTo(true);
+    assertThat(((List<?>) service("orchard").get("tmpfs")).get(0).toString())
+        .startsWith("/tmp:")
+        .contains("exec");
+  }
+
+  @Test
+  void handsThePasswordOverInAVariableThatTheExamplesName() throws IOException {
+    String spec = ProjectFiles.text("examples/lead-scoring-postgres.yaml");
+    Matcher variable = Pattern.compile("password_env: (\\w+)").matcher(spec);
+    assertThat(variable.find()).isTrue();
+    assertThat(((Map<?, ?>) service("orchard").get("environment")).get(variable.group(1)))
+        .isNotNull();
+  }
 }
