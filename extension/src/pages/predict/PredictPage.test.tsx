@@ -8,8 +8,8 @@ import { PredictPage } from './PredictPage';
 
 const words = strings.predict;
 
-async function open(backend: FakeBackend) {
-  const { user } = renderWith(backend, <PredictPage />);
+async function open(backend: FakeBackend, path = '/predict') {
+  const { user } = renderWith(backend, <PredictPage />, path);
   await screen.findByLabelText('carat', { exact: false, selector: 'input[name=carat]' });
   return user;
 }
@@ -241,5 +241,24 @@ describe('the session', () => {
     expect(screen.getByText(words.compareTitle)).toBeVisible();
     expect(screen.getByRole('cell', { name: 'carat' })).toBeVisible();
     expect(screen.getByText(words.sameFeatures(3))).toBeVisible();
+  });
+});
+
+describe('the model', () => {
+  const models = ['aaa', 'diamond-price'].map((name) => ({ name, champion: sampleVersion, aliases: { champion: sampleVersion } }));
+  const picked = () => screen.getByRole('combobox', { name: words.model });
+
+  test('is the one that a link names, whatever was chosen last', async () => {
+    const backend = sampleBackend().answer('get', '/models', { org_id: 'default', models });
+    await backend.store.set('predict.model', 'aaa');
+    await open(backend, '/predict?model=diamond-price');
+    expect(picked()).toHaveValue('diamond-price');
+  });
+
+  test('is the one that was chosen last where no link names one, or one that is gone', async () => {
+    const backend = sampleBackend().answer('get', '/models', { org_id: 'default', models });
+    await backend.store.set('predict.model', 'diamond-price');
+    await open(backend, '/predict?model=gone');
+    expect(picked()).toHaveValue('diamond-price');
   });
 });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import styled from 'styled-components';
 import { dataOf } from '../../api/client';
 import { useApi } from '../../api/useApi';
@@ -17,15 +18,17 @@ const rememberedModel = 'predict.model';
 export function PredictPage() {
   const api = useApi();
   const { store } = useBackend();
-  const [chosen, setChosen] = useState<string>();
+  const [search, setSearch] = useSearchParams();
+  const [remembered, setRemembered] = useState<string>();
   const models = useLoaded(useCallback(async (signal) => (await dataOf(api.GET('/models', { signal }))).models, [api]));
   useEffect(() => {
     void store.get(rememberedModel).then((name) => {
-      setChosen((last) => last ?? name ?? '');
+      setRemembered(name ?? '');
     });
   }, [store]);
   const known = models.value ?? [];
-  const current = (known.find(({ name }) => name === chosen) ?? known.find(({ champion }) => champion !== undefined) ?? known[0])?.name;
+  const linked = search.get('model');
+  const current = (known.find(({ name }) => name === linked) ?? known.find(({ name }) => name === remembered) ?? known.find(({ champion }) => champion !== undefined) ?? known[0])?.name;
   return (
     <Page
       title={strings.predict.title}
@@ -37,7 +40,7 @@ export function PredictPage() {
               value={current}
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                setChosen(value);
+                setSearch({ model: value }, { replace: true });
                 void store.set(rememberedModel, value);
               }}
             >
@@ -50,7 +53,7 @@ export function PredictPage() {
       }
     >
       <LoadState loaded={models} isEmpty={(list) => list.length === 0} empty={<Empty title={strings.predict.noModels}>{strings.predict.noModelsHelp}</Empty>}>
-        {() => (current === undefined || chosen === undefined ? null : <ModelForm key={current} name={current} />)}
+        {() => (current === undefined || remembered === undefined ? null : <ModelForm key={current} name={current} />)}
       </LoadState>
     </Page>
   );
