@@ -17,7 +17,7 @@ export interface Column<Row> {
   readonly unsortable?: boolean;
 }
 
-interface Order {
+export interface Order {
   readonly key: string;
   readonly descending: boolean;
 }
@@ -32,6 +32,7 @@ export function DataTable<Row>({
   rowKey,
   maxHeight = 480,
   initialOrder,
+  ordered,
 }: {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -40,12 +41,11 @@ export function DataTable<Row>({
   /** CSS pixels. */
   readonly maxHeight?: number;
   readonly initialOrder?: Order;
+  /** Told of every order that the reader asks for. */
+  readonly ordered?: (order: Order) => void;
 }) {
   const [order, setOrder] = useState<Order | undefined>(initialOrder);
-  const sorted = useMemo(() => {
-    const column = columns.find(({ key }) => key === order?.key);
-    return column === undefined || order === undefined ? rows : sortedBy(rows, column.value, order.descending);
-  }, [columns, rows, order]);
+  const sorted = useMemo(() => inOrder(columns, rows, order), [columns, rows, order]);
   const place = useRef<HTMLDivElement>(null);
   // The compiler's rule warns of functions that change; they are called while rendering and not kept.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -81,7 +81,9 @@ export function DataTable<Row>({
                     type="button"
                     title={strings.table.sortBy(column.title)}
                     onClick={() => {
-                      setOrder((last) => ({ key: column.key, descending: last?.key === column.key ? !last.descending : column.align === 'end' }));
+                      const next = { key: column.key, descending: order?.key === column.key ? !order.descending : column.align === 'end' };
+                      setOrder(next);
+                      ordered?.(next);
                     }}
                   >
                     {column.title}
@@ -114,6 +116,12 @@ export function DataTable<Row>({
       </Table>
     </Scroll>
   );
+}
+
+/** The rows as a table with this order shows them. */
+export function inOrder<Row>(columns: readonly Column<Row>[], rows: readonly Row[], order: Order | undefined): readonly Row[] {
+  const column = columns.find(({ key }) => key === order?.key);
+  return column === undefined || order === undefined ? rows : sortedBy(rows, column.value, order.descending);
 }
 
 const Scroll = styled.div`

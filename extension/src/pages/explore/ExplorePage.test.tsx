@@ -72,12 +72,19 @@ describe('a file to score', () => {
     await user.click(await screen.findByRole('button', { name: 'Score these rows' }));
     await user.click(await screen.findByRole('button', { name: 'Probability' }));
     expect((await rowsShown()).map((row) => row.slice(0, 1))).toEqual(['2', '4', '1', '3']);
+    await user.selectOptions(screen.getByLabelText('Show'), 'LOW_PRIORITY');
+    await waitFor(() => {
+      expect(screen.getByText('2 of 4 rows')).toBeInTheDocument();
+    });
+    await user.click(screen.getByRole('button', { name: 'Download 2 rows as CSV' }));
+    expect((await backend.downloads[0]?.content.text())?.match(/^\d+/gm)).toEqual(['55', '30']);
+    await user.selectOptions(screen.getByLabelText('Show'), 'All rows');
     await user.type(screen.getByLabelText('Containing'), 'STUDENT');
     await waitFor(() => {
       expect(screen.getByText('2 of 4 rows')).toBeInTheDocument();
     });
     await user.click(screen.getByRole('button', { name: 'Download 2 rows as CSV' }));
-    const [download] = backend.downloads;
+    const [, download] = backend.downloads;
     expect(download?.fileName).toBe('lead-conversion-20260116143022-predictions.csv');
     const lines = (await download?.content.text())?.trim().split('\r\n');
     expect(lines?.[0]).toMatch(/Age,Job,Loan,Y,prediction,probability,confidence,interval_lower,interval_upper,recommended_action,warnings,error$/);

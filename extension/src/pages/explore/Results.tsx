@@ -4,7 +4,7 @@ import styled from 'styled-components';
 import type { Schemas } from '../../api/client';
 import { useBackend } from '../../backend/BackendContext';
 import { Card } from '../../components/Card';
-import { DataTable } from '../../components/DataTable';
+import { DataTable, inOrder, type Order } from '../../components/DataTable';
 import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useToast } from '../../components/ToastContext';
@@ -28,6 +28,7 @@ export function Results({ info, table, scoring, labelColumn }: { readonly info: 
   const [show, setShow] = useState<Show>('all');
   const [text, setText] = useState('');
   const [threshold, setThreshold] = useState(0.5);
+  const [order, setOrder] = useState<Order>();
   const filter = useDeferredValue(useMemo(() => ({ show, text, threshold }), [show, text, threshold]));
   const rows = useMemo(() => state.outcomes.map((outcome, index): ResultRow => ({ index, cells: table.rows[index] ?? [], outcome })), [state.outcomes, table]);
   const columns = useMemo(() => resultColumns(table.columns, rows), [table, rows]);
@@ -64,7 +65,7 @@ export function Results({ info, table, scoring, labelColumn }: { readonly info: 
           <Button
             disabled={state.answered === 0}
             onClick={() => {
-              void download(`${info.model}-${info.version}-predictions.csv`, resultCsv(table.columns, shown));
+              void download(`${info.model}-${info.version}-predictions.csv`, resultCsv(table.columns, inOrder(columns, shown, order)));
             }}
           >
             {texts.download(shown.length)}
@@ -86,7 +87,7 @@ export function Results({ info, table, scoring, labelColumn }: { readonly info: 
           <span role="status">{texts.shown(shown.length, rows.length)}</span>
         </Controls>
         {table.columns.length > MOST_SHOWN ? <Controls>{texts.columnsLeftOut(table.columns.length - MOST_SHOWN)}</Controls> : null}
-        <DataTable label={texts.predictions} columns={columns} rows={shown} rowKey={rowKey} maxHeight={560} />
+        <DataTable label={texts.predictions} columns={columns} rows={shown} rowKey={rowKey} maxHeight={560} ordered={setOrder} />
       </Card>
     </>
   );

@@ -33,7 +33,7 @@ export function resultColumns(source: readonly SourceColumn[], rows: readonly Re
         ]
       : []),
     ...(some((scored) => scored.recommendedAction !== undefined)
-      ? [{ key: 'action', title: texts.recommendedAction, value: value((scored) => scored.recommendedAction), width: 160 }]
+      ? [{ key: 'action', title: texts.recommendedAction, value: value((scored) => scored.recommendedAction), width: 190 }]
       : []),
     ...source.slice(0, MOST_SHOWN).map(
       (column, place): Column<ResultRow> => ({
