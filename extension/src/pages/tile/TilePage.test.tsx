@@ -1,42 +1,11 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Rows, Tile, TileContent, TileSetting } from '../../backend/Backend';
+import type { Rows } from '../../backend/Backend';
 import { FakeBackend } from '../../testing/FakeBackend';
+import { FakeTile } from '../../testing/FakeTile';
 import { renderWith } from '../../testing/renderWith';
 import { answerLeads, leadInfo } from '../../testing/sampleInfo';
 import { TilePage } from './TilePage';
-
-/** A dashboard in memory, which keeps what it is told. */
-class FakeTile implements Tile {
-  readonly pictures: (string | undefined)[] = [];
-  readonly problems: (string | undefined)[] = [];
-  settings: readonly TileSetting[] = [];
-  private listener: ((content: TileContent) => void) | undefined;
-  private content: TileContent = { filters: {}, rows: undefined, settings: {}, editing: false, querying: false, problem: undefined, refresh: 0 };
-
-  subscribe(listener: (content: TileContent) => void) {
-    this.listener = listener;
-    listener(this.content);
-    return () => undefined;
-  }
-
-  rendered(failure?: string) {
-    this.pictures.push(failure);
-  }
-
-  showProblem(message: string | undefined) {
-    this.problems.push(message);
-  }
-
-  offerSettings(settings: readonly TileSetting[]) {
-    this.settings = settings;
-  }
-
-  push(change: Partial<TileContent>) {
-    this.content = { ...this.content, refresh: this.content.refresh + 1, ...change };
-    act(() => this.listener?.(this.content));
-  }
-}
 
 function open(info = leadInfo) {
   const tile = new FakeTile();
