@@ -1,9 +1,12 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { App } from './App';
 import { strings } from './strings';
 import { FakeBackend } from './testing/FakeBackend';
+
+// Pages come when they are first shown; here they have come before, since compiling them may take a busy machine long.
+beforeAll(() => Promise.all([import('./pages/predict/PredictPage'), import('./pages/models/ModelsPage')]), 120_000);
 
 test('shows the first page and goes to the others', async () => {
   const backend = new FakeBackend();
