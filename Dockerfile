@@ -9,6 +9,13 @@ WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 container/build "$FUNCTION" /orchard /warm-up
 
+FROM node:24.11-bookworm-slim AS pages
+ARG FUNCTION=local
+WORKDIR /source
+COPY container/pages container/
+COPY extension extension
+RUN --mount=type=cache,target=/root/.npm container/pages "$FUNCTION" /pages
+
 FROM eclipse-temurin:25-jre AS run
 RUN useradd --system --uid 10001 --home-dir /orchard --shell /usr/sbin/nologin orchard \
     && install -d -o orchard /orchard /data
@@ -16,6 +23,7 @@ WORKDIR /orchard
 USER orchard
 # The cache fits the JVM and the JARs of this stage alone, so it is made here; its model stays behind.
 COPY --from=build --chown=orchard /orchard ./
+COPY --from=pages --chown=orchard /pages extension/dist/standalone/
 RUN --mount=type=bind,from=build,source=/warm-up,target=/warm-up ./cache /warm-up
 ENV ORCHARD_STORE=/data PORT=8080
 VOLUME /data

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,13 +33,13 @@ final class ContainerFilesTest {
       assertThat(from.group(1)).contains(":").doesNotContain(":latest");
     }
 
-    assertThat(stages).isEqualTo(2);
+    assertThat(stages).isEqualTo(3);
     assertThat(file.lastIndexOf("\nUSER orchard")).isGreaterThan(file.lastIndexOf("\nFROM "));
     assertThat(file).contains("HEALTHCHECK").contains("--mount=type=cache");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"build", "cache", "health", "run"})
+  @ValueSource(strings = {"build", "cache", "health", "pages", "run"})
   void callsProgramsThatAreThere(String program) throws Exception {
     assertThat(ProjectFiles.text("Dockerfile"))
         .containsPattern("(container|\\.|/orchard)/" + program);
@@ -57,6 +59,38 @@ final class ContainerFilesTest {
     while (module.find()) {
       assertThat(ignored).containsAnyOf("!" + module.group(1), "!" + module.group(1) + "/pom.xml");
     }
+  }
+
+  /** What lies there is what {@code serve} shows at /, as the image's home is its own folder. */
+  @Test
+  void putsThePagesWhereTheHostLooksForThem() throws IOException {
+    assertThat(ProjectFiles.text("Dockerfile"))
+        .containsPattern("COPY --from=pages \\S+ /pages extension/dist/standalone/");
+    assertThat(ProjectFiles.text("container/build")).contains("-Dorchard.home=.");
+    assertThat(ProjectFiles.text(".dockerignore").lines())
+        .contains("!extension", "**/dist", "**/node_modules");
+  }
+
+  @Test
+  void buildsPagesWithTheNodeThatTheyAreTestedWith() throws IOException {
+    Matcher node = Pattern.compile("node:([\\d.]+)-").matcher(ProjectFiles.text("cloudbuild.yaml"));
+    assertThat(node.find()).isTrue();
+    assertThat(ProjectFiles.text("Dockerfile")).contains("FROM node:" + node.group(1) + "-");
+  }
+
+  /** The build of one function needs no npm. */
+  @Test
+  void buildsNoPagesForOneFunction(@TempDir Path folder) throws Exception {
+    Path pages = folder.resolve("pages");
+    Process process =
+        new ProcessBuilder(
+                ProjectFiles.ROOT.resolve("container/pages").toString(),
+                "predict",
+                pages.toString())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(pages).isEmptyDirectory();
   }
 
   @ParameterizedTest
