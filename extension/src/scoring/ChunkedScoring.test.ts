@@ -18,6 +18,8 @@ const unavailable = () => new ApiProblem('storage fails', { kind: 'unavailable',
 const rowsFrom = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => scored(from + index));
 
+const answered = (from: number, to: number, stale = false) => ({ outcomes: rowsFrom(from, to), stale });
+
 /** Scores when told to, so that a test decides what comes first. */
 class Calls {
   readonly open: { from: number; answer: (failure?: Error) => void }[] = [];
@@ -34,7 +36,7 @@ class Calls {
           if (failure) {
             reject(failure);
           } else {
-            resolve(rowsFrom(from, to));
+            resolve(answered(from, to));
           }
         },
       };
@@ -80,7 +82,7 @@ describe('scoring in chunks', () => {
     const asked: number[] = [];
     const scoring = new ChunkedScoring({ rows: 6, rowsAChunk: 2, parallel: 2 }, (from, to) => {
       asked.push(from);
-      return from === 2 && fail ? Promise.reject(unavailable()) : Promise.resolve(rowsFrom(from, to));
+      return from === 2 && fail ? Promise.reject(unavailable()) : Promise.resolve(answered(from, to));
     });
     await scoring.run();
     expect(scoring.state()).toMatchObject({ phase: 'incomplete', answered: 4, failed: 2 });
@@ -138,10 +140,21 @@ describe('scoring in chunks', () => {
 
   it('takes an answer of the wrong length for none', async () => {
     const scoring = new ChunkedScoring({ rows: 2, rowsAChunk: 2, parallel: 1 }, () =>
-      Promise.resolve([scored(0)]),
+      Promise.resolve({ outcomes: [scored(0)], stale: false }),
     );
     await scoring.run();
     expect(scoring.state()).toMatchObject({ phase: 'incomplete', answered: 0, failed: 2 });
+  });
+
+  it('says that storage failed meanwhile, until it is run again', async () => {
+    const stale = [true, false];
+    let fail = true;
+    const scoring = new ChunkedScoring({ rows: 4, rowsAChunk: 2, parallel: 1 }, (from, to) => (from === 2 && fail ? Promise.reject(unavailable()) : Promise.resolve(answered(from, to, stale.shift()))));
+    await scoring.run();
+    expect(scoring.state().stale).toBe(true);
+    fail = false;
+    await scoring.run();
+    expect(scoring.state()).toMatchObject({ phase: 'done', stale: false });
   });
 
   it('is done at once without rows', async () => {

@@ -2,8 +2,15 @@ import { type ApiProblem, isAbort, problemOf } from '../api/problems';
 import type { Outcome } from './Outcome';
 import { isRefused } from './Outcome';
 
-/** Scores the rows from `from` up to but without `to`: an outcome for each, in order. */
-export type ScoreRows = (from: number, to: number, signal: AbortSignal) => Promise<readonly Outcome[]>;
+/** Scores the rows from `from` up to but without `to`. */
+export type ScoreRows = (from: number, to: number, signal: AbortSignal) => Promise<Answered>;
+
+export interface Answered {
+  /** For each row, in order. */
+  readonly outcomes: readonly Outcome[];
+  /** Storage fails: a newer version may exist. */
+  readonly stale: boolean;
+}
 
 export interface ScoringPlan {
   readonly rows: number;
@@ -23,6 +30,8 @@ export interface ScoringState {
   readonly failed: number;
   /** Why the last of those chunks got none. */
   readonly problem: ApiProblem | undefined;
+  /** Storage failed while rows were scored. */
+  readonly stale: boolean;
   /** By row; undefined while a row has no answer. */
   readonly outcomes: readonly (Outcome | undefined)[];
 }
@@ -43,6 +52,7 @@ export class ChunkedScoring {
   private abort: AbortController | undefined;
   private problem: ApiProblem | undefined;
   private failuresInARow = 0;
+  private stale = false;
   private published: ScoringState;
 
   constructor(
@@ -63,6 +73,7 @@ export class ChunkedScoring {
     this.abort = abort;
     this.problem = undefined;
     this.failuresInARow = 0;
+    this.stale = false;
     this.chunks.forEach((chunk, index) => {
       if (chunk !== 'done') {
         this.chunks[index] = 'waiting';
@@ -114,16 +125,17 @@ export class ChunkedScoring {
     const from = chunk * this.plan.rowsAChunk;
     const to = Math.min(this.plan.rows, from + this.plan.rowsAChunk);
     try {
-      const answers = await this.score(from, to, signal);
+      const { outcomes, stale } = await this.score(from, to, signal);
       if (signal.aborted) {
         return; // a late answer: somebody else may be scoring this chunk by now
       }
-      if (answers.length !== to - from) {
-        throw new Error(`expected ${String(to - from)} predictions, found ${String(answers.length)}`);
+      if (outcomes.length !== to - from) {
+        throw new Error(`expected ${String(to - from)} predictions, found ${String(outcomes.length)}`);
       }
-      answers.forEach((answer, index) => {
-        this.outcomes[from + index] = answer;
+      outcomes.forEach((outcome, index) => {
+        this.outcomes[from + index] = outcome;
       });
+      this.stale ||= stale;
       this.chunks[chunk] = 'done';
       this.failuresInARow = 0;
     } catch (failure) {
@@ -159,6 +171,7 @@ export class ChunkedScoring {
       refused: answered.filter(isRefused).length,
       failed: this.rowsOf('failed'),
       problem: this.problem,
+      stale: this.stale,
       outcomes,
     };
   }

@@ -1,4 +1,4 @@
-import { type ApiClient, dataOf } from '../api/client';
+import { answerOf, type ApiClient } from '../api/client';
 import type { FeatureValues } from '../mapping/recordsOf';
 import type { ScoreRows, ScoringPlan } from './ChunkedScoring';
 import { outcomeOf } from './Outcome';
@@ -36,13 +36,13 @@ export function scoreRows(
     const records = Array.from({ length: to - from }, (_, index) => ({
       features: recordOf(from + index),
     }));
-    const answer = await dataOf(
+    const { data, stale } = await answerOf(
       api.POST('/batch_predict', { body: { ...scorer, records }, signal }),
     );
     // JSON was sent, so JSON comes back.
-    if (typeof answer === 'string' || !('predictions' in answer)) {
+    if (typeof data === 'string' || !('predictions' in data)) {
       throw new TypeError('batch_predict answered in another format');
     }
-    return answer.predictions.map(outcomeOf);
+    return { outcomes: data.predictions.map(outcomeOf), stale };
   };
 }

@@ -4,6 +4,7 @@ import type { Explore, ExploreField, ExploreQuery, Queries, Rows } from '../../b
 import { FakeBackend } from '../../testing/FakeBackend';
 import { renderWith } from '../../testing/renderWith';
 import { answerLeads, diamondInfo, leadInfo } from '../../testing/sampleInfo';
+import { strings } from '../../strings';
 import { ExplorePage } from './ExplorePage';
 
 function backendOf(info = leadInfo): FakeBackend {
@@ -45,6 +46,32 @@ describe('a file to score', () => {
       version: '20260116143022',
       records: [{ features: { age: 30, job: 'admin.', loan: 'yes' } }, {}, { features: { age: 'old' } }, {}],
     });
+  });
+
+  it('is not scored by a version that serves no more: the new one is loaded first', async () => {
+    const backend = backendOf();
+    const { user } = renderWith(backend, <ExplorePage />);
+    await user.upload(await screen.findByLabelText(/drop a csv file/i), file(leads));
+    const score = await screen.findByRole('button', { name: 'Score these rows' });
+    backend.answer('get', '/info', { ...leadInfo, version: '20260201000000' });
+    await user.click(score);
+    expect(await screen.findByText(strings.predict.changed(leadInfo.version, '20260201000000'))).toBeVisible();
+    expect(backend.callsOf('post', '/batch_predict')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: strings.predict.changedLoad }));
+    await waitFor(() => {
+      expect(screen.queryByText(strings.predict.changed(leadInfo.version, '20260201000000'))).toBeNull();
+    });
+    await user.click(screen.getByRole('button', { name: 'Score these rows' }));
+    expect(await screen.findByText('4 rows scored, 1 of them did not fit.')).toBeInTheDocument();
+    expect(backend.callsOf('post', '/batch_predict')[0]?.body).toMatchObject({ version: '20260201000000' });
+  });
+
+  it('says that storage fails', async () => {
+    const backend = backendOf().answer('post', '/batch_predict', ({ body }) => answerLeads(body), { 'Orchard-Stale': 'true' });
+    const { user } = renderWith(backend, <ExplorePage />);
+    await user.upload(await screen.findByLabelText(/drop a csv file/i), file(leads));
+    await user.click(await screen.findByRole('button', { name: 'Score these rows' }));
+    expect(await screen.findByText(strings.states.stale)).toBeVisible();
   });
 
   it('moves the confusion matrix with the threshold', async () => {

@@ -68,7 +68,7 @@ export function ExplorePage() {
 function ModelAndSource({ model, source }: { readonly model: string; readonly source: Source }) {
   const api = useApi();
   const info = useLoaded(useCallback((signal) => dataOf(api.GET('/info', { params: { query: { model } }, signal })), [api, model]));
-  return <LoadState loaded={info}>{(version) => <MappedScoring info={version} source={source} />}</LoadState>;
+  return <LoadState loaded={info}>{(version) => <MappedScoring key={version.version} info={version} source={source} reload={info.reload} />}</LoadState>;
 }
 
 const Stack = styled.div`

@@ -1,7 +1,7 @@
 import { Button } from '@looker/components';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import styled from 'styled-components';
-import type { Schemas } from '../../api/client';
+import { dataOf, type Schemas } from '../../api/client';
 import { type ApiProblem, isAbort, problemOf } from '../../api/problems';
 import { useApi } from '../../api/useApi';
 import { useLoaded } from '../../api/useLoaded';
@@ -9,6 +9,7 @@ import { useBackend } from '../../backend/BackendContext';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
 import { LoadState } from '../../components/LoadState';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { findLabelColumn } from '../../mapping/findLabelColumn';
 import type { FeatureSource, Mapping } from '../../mapping/Mapping';
@@ -26,13 +27,13 @@ import type { Source } from './Source';
 const texts = strings.explore;
 
 /** A version, a source, and what was remembered of how they go together. */
-export function MappedScoring({ info, source }: { readonly info: Schemas['Info']; readonly source: Source }) {
+export function MappedScoring({ info, source, reload }: { readonly info: Schemas['Info']; readonly source: Source; /** Loads the model again, whose champion has moved. */ readonly reload: () => void }) {
   const { store } = useBackend();
   const { id, columns } = source;
   const recalled = useLoaded(
     useCallback(async () => ({ ...matchColumns(info.features, columns), ...(await recallMapping(store, mappingKey(info.model, id), new Set(columns.map((column) => column.id)))) }), [store, info, id, columns]),
   );
-  return <LoadState loaded={recalled}>{(mapping) => <Work info={info} source={source} first={mapping} />}</LoadState>;
+  return <LoadState loaded={recalled}>{(mapping) => <Work info={info} source={source} first={mapping} reload={reload} />}</LoadState>;
 }
 
 interface Run {
@@ -43,9 +44,13 @@ interface Run {
   readonly labelColumn: string | undefined;
 }
 
-type Asked = { readonly state: 'querying'; readonly abort: AbortController } | { readonly state: 'failed'; readonly problem: ApiProblem } | { readonly state: 'done'; readonly run: Run };
+type Asked =
+  | { readonly state: 'querying'; readonly abort: AbortController }
+  | { readonly state: 'changed'; readonly serving: string }
+  | { readonly state: 'failed'; readonly problem: ApiProblem }
+  | { readonly state: 'done'; readonly run: Run };
 
-function Work({ info, source, first }: { readonly info: Schemas['Info']; readonly source: Source; readonly first: Mapping }) {
+function Work({ info, source, first, reload }: { readonly info: Schemas['Info']; readonly source: Source; readonly first: Mapping; readonly reload: () => void }) {
   const api = useApi();
   const { store } = useBackend();
   const [mapping, setMapping] = useState(first);
@@ -64,6 +69,11 @@ function Work({ info, source, first }: { readonly info: Schemas['Info']; readonl
     const abort = new AbortController();
     setAsked({ state: 'querying', abort });
     try {
+      const serving = await dataOf(api.GET('/info', { params: { query: { model: info.model } }, signal: abort.signal }));
+      if (serving.version !== info.version) {
+        setAsked({ state: 'changed', serving: serving.version });
+        return;
+      }
       const wanted = [...columnsIn(mapping), ...(labelColumn === undefined ? [] : [labelColumn])];
       const table = await source.load([...new Set(wanted)], abort.signal);
       const scoring = new ChunkedScoring(planOf(table.rows.length, info.feature_count), scoreRows(api, { model: info.model, version: info.version }, recordsOf(info.features, mapping, table)));
@@ -105,6 +115,7 @@ function Work({ info, source, first }: { readonly info: Schemas['Info']; readonl
           <span role="status">{lacking.length === 0 ? texts.allMapped(info.features.length) : texts.lacking(lacking.map((feature) => feature.name))}</span>
         </Run>
       </Card>
+      {asked?.state === 'changed' ? <Notice tone="warn" title={strings.predict.changed(info.version, asked.serving)} actions={<Button onClick={reload}>{strings.predict.changedLoad}</Button>} /> : null}
       {asked?.state === 'failed' ? (
         <ProblemNotice
           problem={asked.problem}

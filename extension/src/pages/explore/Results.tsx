@@ -56,6 +56,7 @@ export function Results({ info, table, scoring, labelColumn }: { readonly info: 
           }}
         />
       )}
+      {state.stale ? <Notice tone="warn" title={strings.states.stale} /> : null}
       {table.rows.length > state.rows ? <Notice tone="warn" title={texts.rowsLeftOut(table.rows.length - state.rows)} /> : null}
       <LabelComparison info={info} rows={rows} labels={labels} threshold={threshold} setThreshold={setThreshold} />
       <Card

@@ -24,7 +24,7 @@ export function Comparison({ model, first, second, close }: { readonly model: Pr
     >
       <PlainTable
         label={strings.predict.compareTitle}
-        columns={['', strings.predict.first, strings.predict.second, strings.predict.difference]}
+        columns={[strings.predict.compared, strings.predict.first, strings.predict.second, strings.predict.difference]}
         rows={[
           [
             strings.predict.result,

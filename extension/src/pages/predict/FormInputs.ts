@@ -65,6 +65,10 @@ export class FormInputs {
     };
   }
 
+  isEmpty(): boolean {
+    return [...this.texts.values()].every((text) => text.trim() === '');
+  }
+
   /** As they are sent: numbers as numbers, nothing where the model allows it. */
   read(): Read {
     const values: Record<string, FeatureValue> = {};

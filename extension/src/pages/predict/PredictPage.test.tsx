@@ -1,9 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { strings } from '../../strings';
 import type { FakeBackend } from '../../testing/FakeBackend';
 import { renderWith } from '../../testing/renderWith';
-import { sampleBackend, samplePrediction, sampleVersion } from '../../testing/sampleModel';
+import { sampleBackend, sampleManifest, samplePrediction, sampleVersion } from '../../testing/sampleModel';
 import { PredictPage } from './PredictPage';
 
 const words = strings.predict;
@@ -20,6 +20,9 @@ async function fill(user: Awaited<ReturnType<typeof open>>) {
   await user.type(carat(), '1.5');
   await user.selectOptions(screen.getByRole('combobox', { name: /^cut/ }), 'Ideal');
 }
+
+/** Some frames later. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 100)));
 
 const result = () => screen.getByText(words.result, { selector: 'h2' }).closest('section') ?? document.body;
 
@@ -99,6 +102,41 @@ describe('the form', () => {
 });
 
 describe('the prediction', () => {
+  test('is told to be of before once the form has changed into one that cannot be predicted', async () => {
+    const user = await open(sampleBackend());
+    await fill(user);
+    await within(result()).findByText('4,000 USD');
+    expect(screen.queryByText(words.behind)).toBeNull();
+    await user.clear(carat());
+    expect(await screen.findByText(words.behind)).toBeVisible();
+    await user.type(carat(), '2');
+    await waitFor(() => {
+      expect(screen.queryByText(words.behind)).toBeNull();
+    });
+  });
+
+  test('is asked for once by each button', async () => {
+    const backend = sampleBackend();
+    const user = await open(backend);
+    await user.click(screen.getByRole('button', { name: words.randomize }));
+    await within(result()).findByText('4,000 USD');
+    await settled();
+    expect(backend.callsOf('post', '/predict')).toHaveLength(1);
+  });
+
+  test('is not made of an empty form unless it is asked for', async () => {
+    const optional = { ...sampleManifest, features: sampleManifest.features.map((feature) => ({ ...feature, missing: 'allow' as const })) };
+    const backend = sampleBackend().answer('get', '/models/{name}/versions/{version}', optional);
+    const user = await open(backend);
+    await user.type(carat(), '2');
+    await within(result()).findByText('4,000 USD');
+    await user.click(screen.getByRole('button', { name: words.clear }));
+    await settled();
+    expect(screen.getByText(words.none)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: words.predict }));
+    expect(await within(result()).findByText('4,000 USD')).toBeVisible();
+  });
+
   test('follows a slider without being asked to', async () => {
     const backend = sampleBackend().answer('post', '/predict', (call) => ({ ...samplePrediction, prediction: (call.body as { features: { carat: number } }).features.carat * 1000 }));
     const user = await open(backend);
@@ -155,7 +193,7 @@ describe('the prediction', () => {
   test('says that storage is stale', async () => {
     const user = await open(sampleBackend().answer('post', '/predict', samplePrediction, { 'Orchard-Stale': 'true' }));
     await user.click(screen.getByRole('button', { name: words.randomize }));
-    expect(await screen.findByText(words.stale)).toBeVisible();
+    expect(await screen.findByText(strings.states.stale)).toBeVisible();
   });
 
   test('says that the version changed under the form, and loads the new one', async () => {

@@ -1,5 +1,5 @@
 import { Button } from '@looker/components';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -31,24 +31,28 @@ export function Predictor({
   const inputs = useMemo(() => new FormInputs(model.features), [model]);
   const { scored, problem, busy, follow, predict, clear } = useScoring(model.name);
   const [mistakes, setMistakes] = useState(0);
+  /** Whether the form has become one of which nothing can be predicted. */
+  const [behind, setBehind] = useState(false);
+  const frame = useRef(0);
   useRemembered(model.name, inputs);
 
   // The prediction follows the form as soon as it is complete, once a frame at most.
   useEffect(() => {
-    let frame = 0;
     const unsubscribe = inputs.subscribe(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
+      cancelAnimationFrame(frame.current);
+      frame.current = requestAnimationFrame(() => {
         const read = inputs.read();
-        if ('values' in read) {
-          setMistakes(0);
+        const complete = 'values' in read;
+        setBehind(!complete);
+        setMistakes((last) => (complete ? 0 : Math.min(last, read.mistakes.size)));
+        if (complete && !inputs.isEmpty()) {
           follow(read.values);
         }
       });
     });
     return () => {
       unsubscribe();
-      cancelAnimationFrame(frame);
+      cancelAnimationFrame(frame.current);
     };
   }, [inputs, follow]);
 
@@ -68,6 +72,8 @@ export function Predictor({
       return;
     }
     setMistakes(0);
+    setBehind(false);
+    cancelAnimationFrame(frame.current); // asked for now, so not once more with the next frame
     predict(read.values, ({ outcome }) => {
       setEntries((last) => withEntry(last, { at: new Date(), values: read.values, outcome }));
     });
@@ -92,7 +98,7 @@ export function Predictor({
   const serving = scored?.outcome.model_version;
   return (
     <>
-      {scored?.stale === true ? <Notice tone="warn" title={strings.predict.stale} /> : null}
+      {scored?.stale === true ? <Notice tone="warn" title={strings.states.stale} /> : null}
       {serving !== undefined && serving !== model.version ? (
         <Notice tone="warn" title={strings.predict.changed(model.version, serving)} actions={<Button onClick={reload}>{strings.predict.changedLoad}</Button>}>
           <p>{strings.predict.changedHelp}</p>
@@ -105,7 +111,7 @@ export function Predictor({
       <Columns>
         <FeatureForm inputs={inputs} submit={submit} randomize={randomize} clear={empty} />
         <Side>
-          <ResultPanel model={model} outcome={scored?.outcome} late={busy || problem !== undefined} />
+          <ResultPanel model={model} outcome={scored?.outcome} busy={busy} failed={problem !== undefined} incomplete={behind} />
         </Side>
       </Columns>
       <SessionHistory model={model} entries={entries} use={use} />

@@ -14,7 +14,22 @@ import type { PredictModel } from './predictModel';
 import type { Outcome } from './scoring';
 
 /** The newest prediction and all that is known of it. */
-export const ResultPanel = memo(function ResultPanel({ model, outcome, late }: { readonly model: PredictModel; readonly outcome: Outcome | undefined; readonly late: boolean }) {
+export const ResultPanel = memo(function ResultPanel({
+  model,
+  outcome,
+  busy,
+  failed,
+  incomplete,
+}: {
+  readonly model: PredictModel;
+  readonly outcome: Outcome | undefined;
+  /** A newer one is awaited. */
+  readonly busy: boolean;
+  /** A newer one was asked for in vain. */
+  readonly failed: boolean;
+  /** The form has changed into one that cannot be predicted. */
+  readonly incomplete: boolean;
+}) {
   if (outcome === undefined) {
     return (
       <Card title={strings.predict.result}>
@@ -24,7 +39,8 @@ export const ResultPanel = memo(function ResultPanel({ model, outcome, late }: {
   }
   return (
     <Card title={strings.predict.result} actions={<Version>{strings.predict.version(outcome.model_version)}</Version>}>
-      <Parts aria-busy={late} data-late={late}>
+      {incomplete ? <Version role="status">{strings.predict.behind}</Version> : null}
+      <Parts aria-busy={busy} data-late={busy || failed || incomplete}>
         <div aria-live="polite">
           <Label>{model.label.name}</Label>
           <Big>{predictionText(outcome, model.label.unit)}</Big>

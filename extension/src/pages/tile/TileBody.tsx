@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '../../api/useApi';
 import { type Loaded, useLoaded } from '../../api/useLoaded';
-import type { Schemas } from '../../api/client';
+import { dataOf, type Schemas } from '../../api/client';
 import type { Tile, TileContent } from '../../backend/Backend';
 import { LoadState } from '../../components/LoadState';
 import { Skeleton } from '../../components/Skeleton';
@@ -40,7 +40,7 @@ function WithRows({ tile, content, names }: { readonly tile: Tile; readonly cont
   const { rows } = content;
   const table = useMemo(() => (rows === undefined ? undefined : tableOfRows(rows)), [rows]);
   const settings = useMemo(() => readTileSettings({ settings: content.settings }), [content.settings]);
-  return <WithModel tile={tile} table={table} settings={settings} filters={content.filters} names={names} />;
+  return <WithModel tile={tile} table={table} settings={settings} filters={content.filters} names={names} refresh={content.refresh} />;
 }
 
 const none: Table['columns'] = [];
@@ -51,24 +51,51 @@ function WithModel({
   settings,
   filters,
   names,
+  refresh,
 }: {
   readonly tile: Tile;
   readonly table: Table | undefined;
   readonly settings: TileSettings;
   readonly filters: TileContent['filters'];
   readonly names: readonly string[];
+  readonly refresh: number;
 }) {
   const api = useApi();
   const columns = useSame(table?.columns ?? none);
-  const info = useLoaded(useCallback((signal) => chooseModel(api, names, settings.model, columns, signal), [api, names, settings.model, columns]));
-  useFailure(tile, info);
+  const chosen = useLoaded(useCallback((signal) => chooseModel(api, names, settings.model, columns, signal), [api, names, settings.model, columns]));
+  useFailure(tile, chosen);
+  const info = useServing(chosen.value, refresh);
   return (
-    <LoadState loaded={info}>
-      {(version: Schemas['Info'] | undefined) =>
-        version === undefined ? null : table === undefined ? <TileCard key={version.version} tile={tile} model={version.model} filters={filters} /> : <TileRows tile={tile} info={version} table={table} settings={settings} />
-      }
+    <LoadState loaded={chosen}>
+      {() => (info === undefined ? null : table === undefined ? <TileCard key={info.version} tile={tile} model={info.model} filters={filters} /> : <TileRows tile={tile} info={info} table={table} settings={settings} />)}
     </LoadState>
   );
+}
+
+/** The version that was chosen, or after a refresh of the dashboard the one that serves by then. */
+function useServing(chosen: Schemas['Info'] | undefined, refresh: number): Schemas['Info'] | undefined {
+  const api = useApi();
+  const [served, setServed] = useState<Schemas['Info']>();
+  const chosenAt = useRef(refresh);
+  const model = chosen?.model;
+  useEffect(() => {
+    if (model === undefined || refresh === chosenAt.current) {
+      chosenAt.current = refresh;
+      return;
+    }
+    const abort = new AbortController();
+    // Without an answer the last one known goes on: scoring will tell what is wrong.
+    dataOf(api.GET('/info', { params: { query: { model } }, signal: abort.signal })).then(
+      (now) => {
+        setServed((last) => (last?.model === now.model && last.version === now.version ? last : now));
+      },
+      () => undefined,
+    );
+    return () => {
+      abort.abort();
+    };
+  }, [api, model, refresh]);
+  return useMemo(() => (served?.model === chosen?.model && served !== undefined && served.version !== chosen?.version ? served : chosen), [served, chosen]);
 }
 
 /** The same columns as before where nothing about them has changed: a refresh then asks for no model again. */

@@ -4,6 +4,7 @@ import { useApi } from '../../api/useApi';
 import { useLoaded } from '../../api/useLoaded';
 import type { Tile, TileContent } from '../../backend/Backend';
 import { LoadState } from '../../components/LoadState';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { outcomeOf } from '../../scoring/Outcome';
 import { strings } from '../../strings';
@@ -47,6 +48,7 @@ function Card({ tile, model, filters }: { readonly tile: Tile; readonly model: P
   return (
     <Sides>
       {problem === undefined ? null : <ProblemNotice problem={problem} />}
+      {scored?.stale === true ? <Notice tone="warn" title={strings.states.stale} /> : null}
       {scored === undefined ? null : <TileOutcome outcome={outcomeOf(scored.outcome)} label={{ name, ...(unit === undefined ? {} : { unit }), ...(positive === undefined ? {} : { positive }) }} />}
       <Values>
         <summary>{strings.tile.whatIf}</summary>

@@ -14,7 +14,7 @@ export function TileOutcome({ outcome, label }: { readonly outcome: Outcome; rea
   const unit = label.unit === undefined || label.unit === '' ? '' : ` ${label.unit}`;
   return (
     <Figure aria-live="polite">
-      <h1>{label.name}</h1>
+      <h2>{label.name}</h2>
       <Big>{typeof prediction === 'number' ? `${formatNumber(prediction)}${unit}` : (prediction ?? '–')}</Big>
       {recommendedAction === undefined ? null : <Action>{recommendedAction}</Action>}
       <Details>
@@ -33,7 +33,7 @@ const Figure = styled.div`
   display: grid;
   gap: 4px;
   justify-items: start;
-  h1 { font-size: 13px; font-weight: 500; color: var(--muted); }
+  h2 { font-size: 13px; font-weight: 500; color: var(--muted); }
 `;
 const Big = styled.p`
   font-size: clamp(22px, 9cqi, 44px);

@@ -5,6 +5,7 @@ import { FakeBackend } from '../../testing/FakeBackend';
 import { FakeTile } from '../../testing/FakeTile';
 import { renderWith } from '../../testing/renderWith';
 import { answerLeads, leadInfo } from '../../testing/sampleInfo';
+import { strings } from '../../strings';
 import { TilePage } from './TilePage';
 
 function open(info = leadInfo) {
@@ -35,14 +36,32 @@ it('scores the rows it is given and says when its picture may be taken', async (
   expect(backend.callsOf('post', '/batch_predict')[0]?.body).toMatchObject({ version: leadInfo.version, records: [{ features: { age: 30, loan: 'yes' } }, {}] });
 });
 
-it('scores again when the dashboard has refreshed, without asking for the model again', async () => {
+it('scores again when the dashboard has refreshed, once', async () => {
   const { tile, backend } = open();
   tile.push({ rows: rows(30) });
   await screen.findByText('1 row');
   tile.push({ rows: rows(40, 50, null) });
   await screen.findByText('3 rows, 1 without a prediction');
   expect(tile.pictures).toHaveLength(2);
-  expect(backend.callsOf('get', '/info')).toHaveLength(1);
+  expect(backend.callsOf('post', '/batch_predict')).toHaveLength(2);
+});
+
+it('scores with the version that serves when the dashboard refreshes', async () => {
+  const { tile, backend } = open();
+  tile.push({ rows: rows(30) });
+  await screen.findByText('1 row');
+  backend.answer('get', '/info', { ...leadInfo, version: '20260201000000' });
+  tile.push({ rows: rows(40, 50) });
+  await waitFor(() => {
+    expect(backend.callsOf('post', '/batch_predict').at(-1)?.body).toMatchObject({ version: '20260201000000', records: [{}, {}] });
+  });
+});
+
+it('says that storage fails', async () => {
+  const { tile, backend } = open();
+  backend.answer('post', '/batch_predict', ({ body }) => answerLeads(body), { 'Orchard-Stale': 'true' });
+  tile.push({ rows: rows(30) });
+  expect(await screen.findByText(strings.states.stale)).toBeVisible();
 });
 
 it('shows the first row as a card if it is set to', async () => {

@@ -20,12 +20,28 @@ export function TilePage() {
             </>
           }
         />
-        <Route path="*" element={<TileBody tile={tile} />} />
+        <Route
+          path="*"
+          element={
+            <>
+              <Unseen>{strings.tile.title}</Unseen>
+              <TileBody tile={tile} />
+            </>
+          }
+        />
       </Routes>
     </Place>
   );
 }
 
+/** Looker shows the tile's own title; screen readers find their way by this one, whatever is shown. */
+const Unseen = styled.h1`
+  position: absolute;
+  clip-path: inset(50%);
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+`;
 const Place = styled.main`
   min-height: 100vh;
   padding: 8px 12px;

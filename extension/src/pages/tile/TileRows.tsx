@@ -5,6 +5,7 @@ import { useApi } from '../../api/useApi';
 import type { Tile } from '../../backend/Backend';
 import { DataTable } from '../../components/DataTable';
 import { Empty } from '../../components/Empty';
+import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { matchColumns } from '../../mapping/matchColumns';
 import type { Mapping } from '../../mapping/Mapping';
@@ -72,11 +73,12 @@ function ScoredRows({ tile, info, table, mapping, card }: { readonly tile: Tile;
           }}
         />
       )}
+      {state.stale ? <Notice tone="warn" title={strings.states.stale} /> : null}
       {card ? (
         first === undefined ? null : <TileOutcome outcome={first} label={info.label} />
       ) : (
         <>
-          <h1>{texts.predictions(info.model)}</h1>
+          <h2>{texts.predictions(info.model)}</h2>
           <Summary role="status">{phase === 'done' ? texts.summary(state.rows, state.refused) : texts.scoring}</Summary>
           <DataTable label={texts.predictions(info.model)} columns={columns} rows={rows} rowKey={rowKey} maxHeight={Math.max(120, window.innerHeight - 80)} />
         </>
@@ -94,7 +96,7 @@ const Stack = styled.div`
   grid-template-columns: minmax(0, 1fr);
   gap: 6px;
   min-width: 0;
-  h1 { font-size: 14px; }
+  h2 { font-size: 14px; }
 `;
 const Summary = styled.p`
   color: var(--muted);
