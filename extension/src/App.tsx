@@ -6,6 +6,7 @@ import { LoadState } from './components/LoadState';
 import { ToastProvider } from './components/ToastProvider';
 import { Shell } from './shell/Shell';
 import { strings } from './strings';
+import { Still } from './theme/still';
 import { Theme } from './theme/Theme';
 
 export function App({ connect }: { readonly connect: () => Promise<Backend> }) {
@@ -16,6 +17,7 @@ export function App({ connect }: { readonly connect: () => Promise<Backend> }) {
         <LoadState loaded={connection} label={strings.shell.connecting}>
           {(backend) => (
             <BackendContext.Provider value={backend}>
+              {backend.rendering ? <Still /> : null}
               <ToastProvider>
                 <Shell />
               </ToastProvider>

@@ -1,7 +1,9 @@
-import { ButtonOutline, FieldText } from '@looker/components';
+import { ButtonOutline } from '@looker/components';
 import { useState } from 'react';
 import styled from 'styled-components';
 import { strings } from '../strings';
+import { TextInput } from './controls';
+import { Field } from './Field';
 
 /** Takes a token, which nobody keeps beyond this page. */
 export function TokenForm({ use }: { readonly use: (token: string) => void }) {
@@ -15,16 +17,19 @@ export function TokenForm({ use }: { readonly use: (token: string) => void }) {
         }
       }}
     >
-      <FieldText
-        label={strings.states.token}
-        description={strings.states.tokenHelp}
-        type="password"
-        autoComplete="off"
-        value={token}
-        onChange={(event) => {
-          setToken(event.currentTarget.value);
-        }}
-      />
+      <Field label={strings.states.token} help={strings.states.tokenHelp}>
+        {(aria) => (
+          <TextInput
+            {...aria}
+            type="password"
+            autoComplete="off"
+            value={token}
+            onChange={(event) => {
+              setToken(event.currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
       <ButtonOutline type="submit">{strings.states.useToken}</ButtonOutline>
     </Form>
   );
@@ -33,6 +38,6 @@ export function TokenForm({ use }: { readonly use: (token: string) => void }) {
 const Form = styled.form`
   display: flex;
   flex-wrap: wrap;
-  align-items: end;
+  align-items: center;
   gap: 8px;
 `;

@@ -1,5 +1,6 @@
 import { createGlobalStyle } from 'styled-components';
 import type { Colors } from './colors';
+import { still } from './still';
 
 export const GlobalStyle = createGlobalStyle<{ colors: Colors }>`
   :root {
@@ -21,7 +22,7 @@ export const GlobalStyle = createGlobalStyle<{ colors: Colors }>`
   a { color: var(--accent); }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   @media (prefers-reduced-motion: reduce) {
-    *, *::before, *::after { animation-duration: 1ms !important; animation-iteration-count: 1 !important; transition-duration: 1ms !important; scroll-behavior: auto !important; }
+    ${still}
   }
 `;
 
