@@ -2,17 +2,24 @@ package dev.orchard.forest;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What {@link Explainer} needs to know of one tree and no row changes. Splits have the numbers 0 to
- * {@code splitCount() - 1}, breadth first; leaves have those that follow, in the order of their
- * values. Edge {@code 2 * split} leads left and {@code 2 * split + 1} right.
+ * {@code splitCount() - 1}, parents before children; leaves have those that follow, in the order of
+ * their values. Edge {@code 2 * split} leads left and {@code 2 * split + 1} right.
+ *
+ * <p>The last splits, from {@code twigStart} on, are the <em>twigs</em>, which have no split below
+ * them: in most trees half of all. Passes need not look up their children.
  *
  * <p>A split whose feature no split above has asked for is a <em>first</em> one, any other a
  * <em>repeated</em> one. The fields are read in the innermost loops, hence open to the package.
  */
 final class ExplainedTree {
   final GaussLegendre rule;
+
+  /** How many splits have a split below them; the number of the first twig. */
+  final int twigStart;
 
   /** By split: what a row is compared with, as in {@link PackedTrees}, and of which feature. */
   final int[] slots;
@@ -55,6 +62,7 @@ final class ExplainedTree {
     int root = trees.root(tree);
     int[] numbers = numbers(trees, root, trees.nodeCount(tree));
     int splitCount = numbers.length / 2;
+    twigStart = splitCount - twigCount(trees, root, numbers.length);
     output = forest.leafSum().treeOutputs()[tree];
     leafWidth = forest.header().leafWidth(output);
     slots = new int[splitCount];
@@ -86,15 +94,32 @@ final class ExplainedTree {
     rule = rules.apply(GaussLegendre.pointsFor(relate() - 1));
   }
 
-  /** Splits first, then leaves, each in the order of the nodes. */
+  /** Splits first, then twigs, then leaves, each in the order of the nodes. */
   private static int[] numbers(PackedTrees trees, int root, int nodeCount) {
     int[] numbers = new int[nodeCount];
     int nextSplit = 0;
     int nextLeaf = nodeCount / 2;
+    int nextTwig = nextLeaf - twigCount(trees, root, nodeCount);
     for (int node = 0; node < nodeCount; node++) {
-      numbers[node] = trees.isLeaf(root + node) ? nextLeaf++ : nextSplit++;
+      if (trees.isLeaf(root + node)) {
+        numbers[node] = nextLeaf++;
+      } else {
+        numbers[node] = isTwig(trees, root + node) ? nextTwig++ : nextSplit++;
+      }
     }
     return numbers;
+  }
+
+  private static int twigCount(PackedTrees trees, int root, int nodeCount) {
+    return (int)
+        IntStream.range(root, root + nodeCount)
+            .filter(position -> !trees.isLeaf(position) && isTwig(trees, position))
+            .count();
+  }
+
+  private static boolean isTwig(PackedTrees trees, int split) {
+    int left = trees.leftChild(split);
+    return trees.isLeaf(left) && trees.isLeaf(left + 1);
   }
 
   /** Where nobody went, either way is as good. */

@@ -26,11 +26,18 @@ final class TreeWalk {
   /** By split: h. */
   private final double[] scales;
 
-  /** By split: the weight of the point times all factors from the root on; P. */
+  /** By node: the weight of the point times all factors from the root on; P. */
   private final double[] ways;
 
   /** By node: the value of the leaf, or what a split makes of its children's; A. */
   private final double[] values;
+
+  /**
+   * By split, of twigs alone: the value of its right leaf, and by how much the left one is more.
+   */
+  private final double[] twigValues;
+
+  private final double[] twigDifferences;
 
   /** By split: the contribution of the split, but for δ. */
   private final double[] sums;
@@ -44,8 +51,10 @@ final class TreeWalk {
     open = new int[2 * splits + 1];
     factors = new double[splits];
     scales = new double[splits];
-    ways = new double[splits];
+    ways = new double[2 * splits + 1];
     values = new double[2 * splits + 1];
+    twigValues = new double[splits];
+    twigDifferences = new double[splits];
     sums = new double[splits];
     replacements = new double[2 * splits];
   }
@@ -101,7 +110,7 @@ final class TreeWalk {
     Arrays.fill(sums, 0, splitCount, 0.0);
     for (int point = 0; point < tree.rule.count(); point++) {
       visit(tree, point);
-      replace(splitCount);
+      replace(tree.twigStart);
       pair(tree, scale, featureCount, square);
     }
     for (int split = 0; split < splitCount; split++) {
@@ -110,8 +119,8 @@ final class TreeWalk {
   }
 
   /** Where a factor is 0, so is all that lies beyond, and nothing is left to be replaced. */
-  private void replace(int splitCount) {
-    for (int split = 0; split < splitCount; split++) {
+  private void replace(int count) {
+    for (int split = 0; split < count; split++) {
       double part = deviations[split] * scales[split];
       double left = factors[split];
       double right = 1.0 - left;
@@ -139,52 +148,78 @@ final class TreeWalk {
 
   void fillLeaves(ExplainedTree tree, double[] leafValues, int output) {
     tree.fillLeaves(leafValues, output, values);
+    for (int twig = tree.twigStart; twig < tree.splitCount(); twig++) {
+      double right = values[tree.rights[twig]];
+      twigValues[twig] = right;
+      twigDifferences[twig] = values[tree.lefts[twig]] - right;
+    }
   }
 
   private void visit(ExplainedTree tree, int point) {
-    int splitCount = tree.splitCount();
-    fillFactors(tree.rule.point(point), tree.shares, tree.earlierShares, splitCount);
-    down(tree.parentEdges, tree.rule.weight(point));
-    up(tree.lefts, tree.rights);
+    fillFactors(tree, tree.rule.point(point));
+    down(tree, tree.rule.weight(point));
+    upFromTwigs(tree.twigStart, tree.splitCount());
+    up(tree);
   }
 
   /**
    * A loop without lookups: vector instructions, whose divisions cost less than reading a table.
    */
-  private void fillFactors(double point, double[] shares, double[] earlierShares, int splitCount) {
+  private void fillFactors(ExplainedTree tree, double point) {
+    double[] shares = tree.shares;
+    double[] earlierShares = tree.earlierShares;
     double[] deviations = this.deviations;
     double[] factors = this.factors;
     double[] scales = this.scales;
     double rest = 1.0 - point;
-    for (int split = 0; split < splitCount; split++) {
+    for (int split = 0; split < shares.length; split++) {
       double inverse = 1.0 / (point + rest * earlierShares[split]);
       factors[split] = shares[split] + point * inverse * deviations[split];
       scales[split] = earlierShares[split] * inverse * inverse;
     }
   }
 
-  /**
-   * Multiplies factors from the root on; to the right that is 1 less the left one. Ways to leaves
-   * are of no use.
-   */
-  private void down(int[] parentEdges, double weight) {
+  /** Multiplies factors from the root on. Ways from twigs to leaves are of no use. */
+  private void down(ExplainedTree tree, double weight) {
+    int[] lefts = tree.lefts;
+    int[] rights = tree.rights;
     double[] ways = this.ways;
     double[] factors = this.factors;
     ways[0] = weight;
-    for (int split = 1; split < parentEdges.length; split++) {
-      int edge = parentEdges[split];
-      ways[split] = ways[edge >> 1] * Math.abs((edge & 1) - factors[edge >> 1]);
+    for (int split = 0; split < tree.twigStart; split++) {
+      double way = ways[split];
+      double left = way * factors[split];
+      ways[lefts[split]] = left;
+      ways[rights[split]] = way - left;
     }
   }
 
-  /** Mixes values from the leaves to the root and notes what each split contributes. */
-  private void up(int[] lefts, int[] rights) {
+  /** What {@link #up} does for the others, without lookups: vector instructions. */
+  private void upFromTwigs(int twigStart, int splitCount) {
     double[] values = this.values;
     double[] factors = this.factors;
     double[] ways = this.ways;
     double[] scales = this.scales;
     double[] sums = this.sums;
-    for (int split = lefts.length - 1; split >= 0; split--) {
+    double[] twigValues = this.twigValues;
+    double[] twigDifferences = this.twigDifferences;
+    for (int split = twigStart; split < splitCount; split++) {
+      double difference = twigDifferences[split];
+      values[split] = twigValues[split] + factors[split] * difference;
+      sums[split] += ways[split] * scales[split] * difference;
+    }
+  }
+
+  /** Mixes values from the leaves to the root and notes what each split contributes. */
+  private void up(ExplainedTree tree) {
+    int[] lefts = tree.lefts;
+    int[] rights = tree.rights;
+    double[] values = this.values;
+    double[] factors = this.factors;
+    double[] ways = this.ways;
+    double[] scales = this.scales;
+    double[] sums = this.sums;
+    for (int split = tree.twigStart - 1; split >= 0; split--) {
       double right = values[rights[split]];
       double difference = values[lefts[split]] - right;
       values[split] = right + factors[split] * difference;
