@@ -47,12 +47,22 @@ final class CostPageTest {
   private double idle() {
     return number("storage") * number("GB of models")
         + number("images") * number("GB of images")
-        + number("secrets") * number("secret versions");
+        + number("secrets") * number("secret versions")
+        + number("jobs") * number("scheduled models");
+  }
+
+  private double secondsOf(double calls) {
+    return Math.min(calls * number("seconds billed a call"), SECONDS);
+  }
+
+  /** Tokens and signing keys, as often as an instance that is called reads them. */
+  private double accesses(double calls) {
+    return 2 * secondsOf(calls) / REFRESH_SECONDS / 10_000 * number("accesses");
   }
 
   /** What calls cost beyond idleness. */
   private double calls(double calls, double freeCpu, double freeMemory, double freeRequests) {
-    double seconds = Math.min(calls * number("seconds billed a call"), SECONDS);
+    double seconds = secondsOf(calls);
     double cpu = Math.max(0, seconds * number("vCPU of an instance") - freeCpu);
     double memory = Math.max(0, seconds * number("GiB of an instance") - freeMemory);
     double requests = Math.max(0, calls - freeRequests);
@@ -77,10 +87,10 @@ final class CostPageTest {
 
   @Test
   void addsUpWhatOrchardCosts() {
-    holds("Orchard, before free tiers", n -> idle() + calls(n, 0, 0, 0));
+    holds("Orchard, before free tiers", n -> idle() + accesses(n) + calls(n, 0, 0, 0));
     holds(
         "Orchard, after Cloud Run's free tier",
-        n -> idle() + calls(n, FREE_CPU, FREE_MEMORY, FREE_REQUESTS));
+        n -> idle() + accesses(n) + calls(n, FREE_CPU, FREE_MEMORY, FREE_REQUESTS));
     holds(
         "Orchard, 1,000 rows a call from SQL, before free tiers",
         n -> idle() + calls(n / number("rows of a call from SQL"), 0, 0, 0));
@@ -91,9 +101,20 @@ final class CostPageTest {
     double endpoint = HOURS * number("endpoint");
     double vm = HOURS * number("vm");
 
-    assertThat(idle() + calls(13e6, 0, 0, 0)).isLessThan(endpoint / 2);
-    assertThat(idle() + calls(26e6, 0, 0, 0)).isLessThan(endpoint);
-    assertThat(idle() + calls(4e6, 0, 0, 0)).isBetween(vm - 3, vm);
+    assertThat(idle() + accesses(13e6) + calls(13e6, 0, 0, 0)).isLessThan(endpoint / 2);
+    assertThat(idle() + accesses(26e6) + calls(26e6, 0, 0, 0)).isLessThan(endpoint);
+    assertThat(idle() + accesses(3e6) + calls(3e6, 0, 0, 0)).isLessThan(vm);
+    assertThat(idle() + accesses(4e6) + calls(4e6, 0, 0, 0)).isGreaterThan(vm);
+  }
+
+  @Test
+  void namesASourceForEveryPrice() throws IOException {
+    String page = ProjectFiles.text("docs/cost.md");
+    for (List<String> row : rows.values()) {
+      if (row.get(0).startsWith("0.") && row.get(2).matches("[a-z]+")) {
+        assertThat(page).contains("\n- **" + row.get(2) + "**: ");
+      }
+    }
   }
 
   @Test
