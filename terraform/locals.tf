@@ -13,6 +13,17 @@ locals {
 
   scheduled = { for name, spec in local.specs : name => spec.schedule if try(spec.schedule, null) != null }
 
+  # A schedule as shared/model's CronSchedule takes it. By field: minute, hour, day of month, month, day of week.
+  cron_points = [
+    "[0-5]?[0-9]",
+    "([01]?[0-9]|2[0-3])",
+    "(0?[1-9]|[12][0-9]|3[01])",
+    "(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    "(0?[0-7]|sun|mon|tue|wed|thu|fri|sat)",
+  ]
+  cron_items = [for point in local.cron_points : "(\\*|${point}(-${point})?)(/0?[1-9][0-9]?)?"]
+  cron       = "^(?i)${join(" ", [for item in local.cron_items : "${item}(,${item})*"])}$"
+
   store = "gs://${google_storage_bucket.models.name}/models"
 
   # The heap is a share of the container, as the buildpack would set it if these options did not replace its own.

@@ -295,9 +295,20 @@ variable "specs" {
   validation {
     condition = alltrue([
       for file in fileset(var.specs, "*.{yaml,yml}") :
-      can(regex("^\\S+( \\S+){4}$", yamldecode(file("${var.specs}/${file}")).schedule)) if can(yamldecode(file("${var.specs}/${file}")).schedule)
+      try(length(yamldecode(file("${var.specs}/${file}")).features) > 0 && alltrue([
+        for feature in yamldecode(file("${var.specs}/${file}")).features :
+        length(tostring(feature.name)) > 0 && contains(["boolean", "category", "number"], feature.type)
+      ]), false)
     ])
-    error_message = "specs: a schedule has five fields: minute, hour, day of month, month and day of week, such as 0 3 * * 1."
+    error_message = "specs: each has features, and each of them a name and a type: number, category or boolean. ./orchard train FILE says what is wrong with one."
+  }
+
+  validation {
+    condition = alltrue([
+      for file in fileset(var.specs, "*.{yaml,yml}") :
+      can(regex(local.cron, yamldecode(file("${var.specs}/${file}")).schedule)) if can(yamldecode(file("${var.specs}/${file}")).schedule)
+    ])
+    error_message = "specs: a schedule has five fields with one space between them: minute, hour, day of month, month and day of week, such as 0 3 * * 1."
   }
 }
 
@@ -369,5 +380,10 @@ variable "training" {
   validation {
     condition     = alltrue([for variable in keys(var.training.passwords) : can(regex("^[A-Z_]*PASSWORD[A-Z0-9_]*$", variable))])
     error_message = "training.passwords: a variable that specs may name has PASSWORD in its name."
+  }
+
+  validation {
+    condition     = length(distinct(values(var.training.passwords))) == length(var.training.passwords)
+    error_message = "training.passwords: a secret is given by one variable; specs may share it."
   }
 }

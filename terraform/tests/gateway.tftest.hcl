@@ -71,12 +71,13 @@ run "the_map" {
       }
       "/models/newest" = { get = { x-function = "info" } }
       "/models"        = { get = { x-function = "info" }, post = { x-function = "info" } }
+      "/session"       = { post = { x-function = "session" } }
     }
   }
 
   assert {
     condition     = [for rule in google_compute_url_map.this.path_matcher[0].route_rules : rule.match_rules[0].path_template_match] == ["/models", "/models/newest", "/models/*", "/models/*"]
-    error_message = "Literal paths come before templates."
+    error_message = "Literal paths come before templates, and a path whose function is not there has no route."
   }
 
   assert {

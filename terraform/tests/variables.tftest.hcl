@@ -98,3 +98,82 @@ run "specs_that_collide" {
 
   expect_failures = [var.specs]
 }
+
+run "specs_without_features" {
+  command = plan
+
+  variables {
+    specs = "tests/specs-featureless"
+  }
+
+  expect_failures = [var.specs]
+}
+
+run "specs_with_features_of_no_type" {
+  command = plan
+
+  variables {
+    specs = "tests/specs-untyped"
+    sql   = null
+  }
+
+  expect_failures = [var.specs]
+}
+
+run "schedules_that_never_come" {
+  command = plan
+
+  variables {
+    specs = "tests/specs-untimely"
+  }
+
+  expect_failures = [var.specs]
+}
+
+run "a_secret_for_two_variables" {
+  command = plan
+
+  variables {
+    training = { passwords = { CRM_PASSWORD = "crm", DB_PASSWORD = "crm" } }
+  }
+
+  expect_failures = [var.training]
+}
+
+run "more_instances_kept_than_there_may_be" {
+  command = plan
+
+  module {
+    source = "./modules/function"
+  }
+
+  variables {
+    name        = "orchard-predict"
+    region      = "europe-west1"
+    entry_class = "dev.orchard.functions.predict.PredictFunction"
+    build       = { docker_repository = "repository", service_account = "builder" }
+    package     = { bucket = "code", object = "predict-1.zip" }
+    scaling     = { concurrency = 80, cpu = "1", max_instances = 5, memory = "512Mi", min_instances = 6, timeout_seconds = 60 }
+  }
+
+  expect_failures = [var.scaling]
+}
+
+run "processors_without_memory" {
+  command = plan
+
+  module {
+    source = "./modules/function"
+  }
+
+  variables {
+    name        = "orchard-predict"
+    region      = "europe-west1"
+    entry_class = "dev.orchard.functions.predict.PredictFunction"
+    build       = { docker_repository = "repository", service_account = "builder" }
+    package     = { bucket = "code", object = "predict-1.zip" }
+    scaling     = { concurrency = 80, cpu = "4", max_instances = 5, memory = "512Mi", min_instances = 0, timeout_seconds = 60 }
+  }
+
+  expect_failures = [var.scaling]
+}

@@ -99,6 +99,21 @@ variable "scaling" {
     min_instances   = number
     timeout_seconds = number
   })
+
+  validation {
+    condition     = var.scaling.min_instances >= 0 && var.scaling.max_instances >= max(1, var.scaling.min_instances)
+    error_message = "${var.name}: max_instances is at least 1 and min_instances, which is not negative."
+  }
+
+  # As Cloud Run has it. https://cloud.google.com/run/docs/configuring/services/memory-limits
+  validation {
+    condition = alltrue([
+      for mebibytes in [tonumber(replace(var.scaling.memory, "/[MG]i$/", "")) * (endswith(var.scaling.memory, "Gi") ? 1024 : 1)] :
+      mebibytes >= lookup({ "4" = 2048, "6" = 4096, "8" = 4096 }, var.scaling.cpu, 128) &&
+      mebibytes <= lookup({ "1" = 4096, "2" = 8192, "4" = 16384, "6" = 24576 }, var.scaling.cpu, 32768)
+    ])
+    error_message = "${var.name}: memory does not go with cpu = ${var.scaling.cpu}. Cloud Run takes 128Mi to 4Gi with 1 CPU, to 8Gi with 2, 2Gi to 16Gi with 4, 4Gi to 24Gi with 6, and 4Gi to 32Gi with 8."
+  }
 }
 
 variable "secrets" {

@@ -1,5 +1,6 @@
 # Which function answers a path. Mostly the path tells; where it depends on the method, a rule tells the methods apart, and
-# a browser's preflight by the method that it asks for: only the function that takes a DELETE says that it may be sent.
+# a browser's preflight by the method that it asks for: only the function that takes a DELETE says that it may be sent. What
+# belongs to a function that is not there goes to the default one, which knows no such path.
 
 locals {
   methods = ["delete", "get", "patch", "post", "put"]
@@ -10,7 +11,7 @@ locals {
         path     = path
         method   = upper(method)
         function = item[method]["x-function"]
-      } if can(item[method]["x-function"])
+      } if contains(keys(var.services), try(item[method]["x-function"], ""))
     ]
   ])
 
