@@ -5,7 +5,6 @@ import type { TestProject } from 'vitest/node';
 import { newAccess, startFunctions } from '../../looker-host/functions.js';
 import { startLooker } from '../../looker-host/startLooker.js';
 import { freshStore } from './store';
-import { StandaloneServer } from './StandaloneServer';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +20,7 @@ declare module 'vitest' {
 
 const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Everything runs once for all tests: functions for Looker (closed), functions for a laptop (open), both hosts, the browser. */
+/** Everything runs once for all tests: functions for Looker (closed), functions for a laptop (open, with the pages at their root), Looker's host, the browser. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const bundle = new URL('../../dist/looker/bundle.js', import.meta.url);
   if (!existsSync(executable)) {
@@ -52,13 +51,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     key = access.key;
     const open = await startFunctions(serve, common);
     ends.push(open.stop);
-    const standalone = new StandaloneServer(open.url);
-    ends.push(() => standalone.close());
     const browser = await chromium.launchServer({ executablePath: executable, args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'] });
     ends.push(() => browser.close());
     project.provide('browser', browser.wsEndpoint());
     project.provide('looker', looker.url);
-    project.provide('standalone', await standalone.listen());
+    project.provide('standalone', open.url);
     project.provide('key', key);
     project.provide('log', log);
   } catch (failure) {

@@ -23,6 +23,8 @@ export interface Opened {
   readonly frame: Frame;
   /** What went wrong unseen: errors on the console, and thrown ones. Answers that are no success are the page's to show. */
   readonly errors: string[];
+  /** Requests of this page that were answered with 400 or more, and so are red in the browser's console. */
+  readonly refused: string[];
 }
 
 let browser: Promise<Browser> | undefined;
@@ -47,8 +49,14 @@ export async function openPage(host: HostName, route: string, opening: Opening =
     }
   });
   page.on('pageerror', (error) => errors.push(error.message));
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      refused.push(`${response.request().method()} ${new URL(response.url()).pathname} ${String(response.status())}`);
+    }
+  });
   const frame = host === 'Looker' ? await openLooker(page, route, opening.looker ?? {}) : await openStandalone(page, route);
-  return { page, context, frame, errors };
+  return { page, context, frame, errors, refused };
 }
 
 async function openStandalone(page: Page, route: string): Promise<Frame> {

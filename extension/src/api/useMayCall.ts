@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useBackend } from '../backend/BackendContext';
 import type { ApiClient } from './client';
 import { problemOfAnswer } from './problems';
 import { useApi } from './useApi';
@@ -16,12 +17,22 @@ export interface MayCall {
 export type Permission = 'allowed' | 'no role' | 'no token' | 'unknown';
 
 /**
- * Which changing roles the token has. The functions check the role before they read the rest, so a request that can change nothing tells:
- * a promotion of no version, the cancelling of a run that cannot be.
+ * Which changing roles the token has. A session tells; a typed token does not. Then a request that can change nothing does, since the
+ * functions check the role before they read the rest: a promotion of no version, the cancelling of a run that cannot be. That
+ * they are refused is meant, and cannot be kept out of the browser's console.
  */
 export function useMayCall(): MayCall {
   const api = useApi();
-  const asked = useLoaded(useCallback((signal: AbortSignal) => ask(api, signal), [api]));
+  const backend = useBackend();
+  const asked = useLoaded(
+    useCallback(
+      async (signal: AbortSignal) => {
+        const roles = await backend.roles();
+        return roles === undefined ? ask(api, signal) : { release: permissionIn(roles, 'release'), train: permissionIn(roles, 'train') };
+      },
+      [api, backend],
+    ),
+  );
   return asked.value ?? { release: 'unknown', train: 'unknown' };
 }
 
@@ -40,6 +51,10 @@ export async function askRelease(api: ApiClient, signal: AbortSignal): Promise<R
 export async function askTrain(api: ApiClient, signal: AbortSignal): Promise<Response> {
   const { response } = await api.POST('/runs/{id}/cancel', { params: { path: { id: '00000000000000-00000000' } }, signal });
   return response;
+}
+
+function permissionIn(roles: readonly string[], role: ChangingRole): Permission {
+  return roles.includes(role) ? 'allowed' : 'no role';
 }
 
 function permissionOf(response: Response): Permission {

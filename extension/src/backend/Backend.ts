@@ -28,6 +28,8 @@ export interface Backend {
   /** What is there and what is missing. */
   setup(): Promise<SetupReport>;
   user(): Promise<User>;
+  /** The roles of this user's calls, where they are known without asking every function; undefined where they are not. */
+  roles(): Promise<readonly string[] | undefined>;
 }
 
 /** Paths as the shell has them: `/models?model=m`. */

@@ -1,4 +1,4 @@
-import { Button, ButtonTransparent, DialogLayout, Dialog as LookerDialog } from '@looker/components';
+import { Button, ButtonTransparent, DialogContent, DialogFooter, DialogHeader, Dialog as LookerDialog } from '@looker/components';
 import type { ReactNode } from 'react';
 import { strings } from '../strings';
 
@@ -28,21 +28,27 @@ export function Dialog({
       onClose={close}
       width={['100vw', '480px']}
       content={
-        <DialogLayout
-          header={title}
-          footer={
+        <>
+          {/* A header outside main would be a second banner of the page. */}
+          <DialogHeader hideClose role="group">
+            {title}
+          </DialogHeader>
+          <DialogContent hasHeader hasFooter>
+            {children}
+          </DialogContent>
+          <DialogFooter
+            role="group"
+            secondary={
+              <ButtonTransparent color="neutral" onClick={close}>
+                {strings.states.cancel}
+              </ButtonTransparent>
+            }
+          >
             <Button color={dangerous ? 'critical' : 'key'} disabled={busy} onClick={confirm}>
               {confirmLabel}
             </Button>
-          }
-          footerSecondary={
-            <ButtonTransparent color="neutral" onClick={close}>
-              {strings.states.cancel}
-            </ButtonTransparent>
-          }
-        >
-          {children}
-        </DialogLayout>
+          </DialogFooter>
+        </>
       }
     />
   );

@@ -38,6 +38,8 @@ export class FakeBackend implements Backend {
   readonly calls: Call[] = [];
   readonly downloads: { readonly fileName: string; readonly content: Blob }[] = [];
   readonly copied: string[] = [];
+  /** Undefined: only the functions know. */
+  knownRoles: readonly string[] | undefined = undefined;
   report: SetupReport = { checks: [] };
   private readonly handlers = new Map<string, Handler>();
 
@@ -101,6 +103,10 @@ export class FakeBackend implements Backend {
 
   user(): Promise<User> {
     return Promise.resolve({ id: '7', name: 'Ada' });
+  }
+
+  roles(): Promise<readonly string[] | undefined> {
+    return Promise.resolve(this.knownRoles);
   }
 }
 

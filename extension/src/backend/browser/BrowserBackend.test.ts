@@ -30,3 +30,10 @@ test('is told apart from the functions when nobody answers', async () => {
   const { checks } = await new BrowserBackend('http://127.0.0.1:8080/').setup();
   expect(checks[0]).toMatchObject({ id: 'function.health', state: 'failing' });
 });
+
+test('knows the roles of callers on the same machine, and not those of a typed token', async () => {
+  const backend = new BrowserBackend('http://127.0.0.1:8080/');
+  expect(await backend.roles()).toContain('release');
+  backend.typedToken.set('secret');
+  expect(await backend.roles()).toBeUndefined();
+});

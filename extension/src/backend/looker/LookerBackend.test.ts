@@ -145,3 +145,23 @@ it('says in the set-up check what to paste for a refused key, an unknown page an
   expect(checks.find(({ id }) => id.startsWith('function.'))?.paste?.text).toBe('ORCHARD_ALLOWED_ORIGINS=https://company.looker.com');
   expect(paste('entitlement.all_lookml_models')).toContain('core_api_methods: [');
 });
+
+it('opens a session for the set-up check, since the key may have changed, and keeps the one it has if that fails', async () => {
+  const host = new FakeHost();
+  const looker = backend(host);
+  await looker.fetch('predict', predictRequest());
+  host.onServer = () => answer(401, {});
+  const { checks } = await looker.setup();
+  expect(checks.find(({ id }) => id === 'token')).toMatchObject({ state: 'failing' });
+  expect((await looker.fetch('predict', predictRequest())).status).toBe(200);
+});
+
+it.each(['lookml_model_explore', 'run_inline_query'])('tells whether %s is entitled by a call that Looker refuses otherwise', async (method) => {
+  const host = new FakeHost();
+  const looker = backend(host);
+  const found = async () => (await looker.setup()).checks.find(({ id }) => id === `entitlement.${method}`);
+  expect(await found()).toMatchObject({ state: 'ok' });
+  const path = method === 'run_inline_query' ? '/queries/run/json' : '/lookml_models/orchard_setup_check/explores/orchard_setup_check';
+  host.core[path] = new Error(`Required entitlement core_api_methods does not contain ${method}`);
+  expect(await found()).toMatchObject({ state: 'missing', paste: { text: 'core_api_methods: ["me", "all_lookml_models", "lookml_model_explore", "run_inline_query"]' } });
+});

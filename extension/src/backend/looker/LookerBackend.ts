@@ -75,13 +75,17 @@ export class LookerBackend implements Backend {
 
   setup(): Promise<SetupReport> {
     this.addresses = undefined; // an admin may just have set it
-    return new SetupInspection(this.host, this.core, () => this.session.token()).report();
+    return new SetupInspection(this.host, this.core, () => this.session.opened()).report();
   }
 
   user(): Promise<User> {
     this.me ??= this.loadUser();
     this.me.catch(() => (this.me = undefined));
     return this.me;
+  }
+
+  roles(): Promise<readonly string[]> {
+    return this.session.roles();
   }
 
   private async url(functionName: FunctionName, request: Request): Promise<string> {

@@ -7,7 +7,7 @@ function sessions() {
   let opened = 0;
   return vi.fn(() => {
     opened += 1;
-    return Promise.resolve({ token: `t${String(opened)}`, expires_in: 900, expires_at: '2026-01-18T09:15:00Z', renew_after: '2026-01-18T09:12:00Z' });
+    return Promise.resolve({ token: `t${String(opened)}`, expires_in: 900, expires_at: '2026-01-18T09:15:00Z', renew_after: '2026-01-18T09:12:00Z', roles: ['read' as const, 'train' as const] });
   });
 }
 
@@ -75,4 +75,12 @@ it('asks again after a session could not be opened', async () => {
   const session = new Session(open, () => 0);
   await expect(session.token()).rejects.toThrow('down');
   expect(await session.token()).toBe('t1');
+});
+
+it('tells the roles of the session, and opens one for that if need be', async () => {
+  const open = sessions();
+  const session = new Session(open, () => 0);
+  expect(await session.roles()).toEqual(['read', 'train']);
+  await session.token();
+  expect(open).toHaveBeenCalledTimes(1);
 });

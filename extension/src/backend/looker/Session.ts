@@ -1,10 +1,11 @@
 import { ApiProblem } from '../../api/problems';
 import type { components } from '../../api/schema';
 
-type Opened = Pick<components['schemas']['Session'], 'token' | 'expires_at' | 'renew_after' | 'expires_in'>;
+type Opened = Pick<components['schemas']['Session'], 'token' | 'expires_at' | 'renew_after' | 'expires_in' | 'roles'>;
 
 interface Held {
   readonly token: string;
+  readonly roles: readonly string[];
   /** By our own clock, which need not agree with the server's. */
   readonly renewAt: number;
   readonly endsAt: number;
@@ -36,6 +37,17 @@ export class Session {
     return held.token;
   }
 
+  /** A token that was asked for now; if none is given, the one before still holds. */
+  opened(): Promise<string> {
+    return this.renewed();
+  }
+
+  /** What this user's session may do. */
+  async roles(): Promise<readonly string[]> {
+    await this.token();
+    return this.held?.roles ?? [];
+  }
+
   /** The next token after one that was refused; another may have come meanwhile. */
   after(refused: string): Promise<string> {
     if (this.held?.token === refused) {
@@ -59,7 +71,7 @@ export class Session {
     if (typeof session.token !== 'string' || !(lifetime > 0)) {
       throw new ApiProblem('This is no session', { kind: 'failed' });
     }
-    this.held = { token: session.token, endsAt: asked + lifetime, renewAt: asked + lifetime - (lead > 0 ? lead : lifetime / 5) };
+    this.held = { token: session.token, roles: session.roles, endsAt: asked + lifetime, renewAt: asked + lifetime - (lead > 0 ? lead : lifetime / 5) };
     return session.token;
   }
 }

@@ -3,13 +3,15 @@ import { ApiProblem } from '../../api/problems';
 import { strings } from '../../strings';
 import type { SetupCheck, SetupReport } from '../Backend';
 import { addressAttribute, keyAttribute, scopedAttribute } from './attributes';
-import type { CoreApi } from './CoreApi';
+import { type CoreApi, coreApiMethods } from './CoreApi';
 import { asText } from './externalCall';
 import { FunctionAddresses } from './FunctionAddresses';
 import { hostCall, isNotEntitled } from './hostCall';
 
 const patience = 15_000;
 const words = strings.looker.setup;
+/** A model and explore that no instance has. */
+const nowhere = 'orchard_setup_check';
 
 /** Tries everything the extension needs of Looker and of the functions, and says what to paste where if it fails. */
 export class SetupInspection {
@@ -18,6 +20,7 @@ export class SetupInspection {
   constructor(
     private readonly host: ExtensionHostApi,
     private readonly core: CoreApi,
+    /** Opens a session, whether or not one is open: the key may have changed since. */
     private readonly token: () => Promise<string>,
   ) {
     this.extensionId = host.lookerHostData?.extensionId ?? '';
@@ -31,6 +34,8 @@ export class SetupInspection {
       this.entitlement('local_storage', () => this.host.localStorageGetItem('setup')),
       this.entitlement('me', () => this.core.me()),
       this.entitlement('all_lookml_models', () => this.core.allLookmlModels()),
+      this.entitlement('lookml_model_explore', () => refusedByLooker(this.core.lookmlModelExplore(nowhere, nowhere))),
+      this.entitlement('run_inline_query', () => refusedByLooker(this.core.runInlineQuery({ model: nowhere, view: nowhere, fields: [], filters: {}, sorts: [], limit: '1' }))),
     ]);
     return { checks: [...address.checks, ...functions, token, ...entitlements, unseen('use_downloads'), unseen('use_clipboard')] };
   }
@@ -103,13 +108,24 @@ export class SetupInspection {
   }
 }
 
+/** A call that changes nothing and that Looker refuses only if it is entitled: there is no such model. */
+async function refusedByLooker(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem) || failure.kind !== 'invalid') {
+      throw failure;
+    }
+  }
+}
+
 /** Looker tells nobody whether these are entitled. */
 function unseen(name: string): SetupCheck {
   return { id: `entitlement.${name}`, title: words.entitlement(name), state: 'unknown', detail: words.unseen, paste: { where: words.manifest, text: manifestLine(name) } };
 }
 
 function manifestLine(name: string): string {
-  return name === 'me' || name === 'all_lookml_models' ? 'core_api_methods: ["me", "all_lookml_models", "lookml_model_explore", "run_inline_query"]' : `${name}: yes`;
+  return (coreApiMethods as readonly string[]).includes(name) ? `core_api_methods: [${coreApiMethods.map((method) => `"${method}"`).join(', ')}]` : `${name}: yes`;
 }
 
 function messageOf(failure: unknown): string {

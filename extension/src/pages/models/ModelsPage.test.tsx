@@ -130,6 +130,19 @@ describe('ModelsPage', () => {
     expect(backend.callsOf('post', '/train')).toHaveLength(0);
   });
 
+  it('asks nothing that is refused where the roles are known', async () => {
+    backend.knownRoles = ['predict', 'read', 'release'];
+    renderWith(backend, <ModelsPage />);
+
+    const train = await screen.findByRole('button', { name: 'Train now' });
+    await waitFor(() => {
+      expect(train).toHaveAccessibleDescription('Your token lacks the role train.');
+    });
+    expect(screen.getByRole('button', { name: 'Roll back' })).not.toHaveAccessibleDescription();
+    expect(backend.callsOf('post', '/models/{name}/promote')).toHaveLength(0);
+    expect(backend.callsOf('post', '/runs/{id}/cancel')).toHaveLength(0);
+  });
+
   it('follows a training to its end and reads the versions again', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     backend

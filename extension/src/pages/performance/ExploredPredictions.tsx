@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice';
 import { Tiles } from '../../components/Tiles';
 import type { Table } from '../../records/Table';
 import { calibrationCurve } from '../../statistics/calibration';
+import { confusionByThreshold } from '../../statistics/confusion';
 import { histogram } from '../../statistics/histogram';
 import { quantile } from '../../statistics/quantiles';
 import { regressionErrors } from '../../statistics/regressionErrors';
@@ -16,6 +17,7 @@ import { areaBelow, rocCurve } from '../../statistics/roc';
 import { thinned } from '../../statistics/thinned';
 import { strings } from '../../strings';
 import { CalibrationChart } from './CalibrationChart';
+import { ConfusionMatrix } from './ConfusionMatrix';
 import type { ColumnChoice } from './columns';
 import { type ExploredRow, exploredRows, isScoredClasses } from './explored';
 import { RocChart } from './RocChart';
@@ -23,6 +25,8 @@ import { RocChart } from './RocChart';
 const words = strings.performance;
 /** Points of a line that is drawn. */
 const mostPoints = 800;
+/** From this probability on, 1 is the prediction. */
+const evenOdds = 0.5;
 
 export function ExploredPredictions({ table, choice }: { readonly table: Table; readonly choice: ColumnChoice }) {
   const explored = useMemo(() => exploredRows(table, choice), [table, choice]);
@@ -104,7 +108,8 @@ function ClassCurves({ rows }: { readonly rows: readonly ExploredRow[] }) {
   const told = useMemo(() => {
     const scored = rows.map(({ actual, predicted }) => ({ positive: actual === 1, probability: predicted }));
     const curve = rocCurve(scored);
-    return { roc: thinned(curve, mostPoints, ({ truePositiveRate }) => truePositiveRate), area: areaBelow(curve), bins: calibrationCurve(scored) };
+    const { trueNegatives, falsePositives, falseNegatives, truePositives } = confusionByThreshold(scored)(evenOdds);
+    return { counts: [[trueNegatives, falsePositives], [falseNegatives, truePositives]], roc: thinned(curve, mostPoints, ({ truePositiveRate }) => truePositiveRate), area: areaBelow(curve), bins: calibrationCurve(scored) };
   }, [rows]);
   return (
     <Grid>
@@ -113,6 +118,9 @@ function ClassCurves({ rows }: { readonly rows: readonly ExploredRow[] }) {
       </Card>
       <Card>
         <CalibrationChart bins={told.bins} />
+      </Card>
+      <Card>
+        <ConfusionMatrix classes={['0', '1']} counts={told.counts} />
       </Card>
     </Grid>
   );
