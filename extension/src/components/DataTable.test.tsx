@@ -42,3 +42,23 @@ test('keeps in the document only what can be seen, and tells how many rows there
   expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
   expect(screen.getAllByRole('row').length).toBeLessThan(100);
 });
+
+test('draws a row once, however often the page around it changes', () => {
+  const drawn: string[] = [];
+  const watched: readonly Column<Fruit>[] = [
+    {
+      key: 'name',
+      title: 'Name',
+      value: ({ name }) => name,
+      render: ({ name }) => {
+        drawn.push(name);
+        return name;
+      },
+    },
+  ];
+  const rows = [{ name: 'plum', weight: 9 }, { name: 'pear', weight: 10 }];
+  const table = (maxHeight: number) => <DataTable label="Fruit" columns={watched} rows={rows} rowKey={({ name }) => name} maxHeight={maxHeight} />;
+  const { rerender } = render(table(480));
+  rerender(table(400));
+  expect(drawn).toEqual(['plum', 'pear']);
+});

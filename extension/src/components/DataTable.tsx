@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { strings } from '../strings';
+import { DataRow, Line, rowHeight } from './DataRow';
 import { sortedBy } from './sortedBy';
 
 export interface Column<Row> {
@@ -21,8 +22,6 @@ export interface Order {
   readonly key: string;
   readonly descending: boolean;
 }
-
-const rowHeight = 34;
 
 /** A table of any length: only what can be seen is in the document. Headings sort; it scrolls by keyboard. */
 export function DataTable<Row>({
@@ -53,7 +52,7 @@ export function DataTable<Row>({
     count: sorted.length,
     getScrollElement: () => place.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     initialRect: { width: 1000, height: maxHeight },
   });
   const template = columns.map(({ width = 140 }) => `minmax(${String(width)}px, ${String(width)}fr)`).join(' ');
@@ -68,10 +67,10 @@ export function DataTable<Row>({
         <Head role="rowgroup">
           <Line role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
-              <Cell
+              <div
                 key={column.key}
                 role="columnheader"
-                $end={column.align === 'end'}
+                className={column.align}
                 aria-sort={order?.key !== column.key ? 'none' : order.descending ? 'descending' : 'ascending'}
               >
                 {column.unsortable === true ? (
@@ -90,7 +89,7 @@ export function DataTable<Row>({
                     <span aria-hidden="true">{order?.key !== column.key ? '' : order.descending ? ' ↓' : ' ↑'}</span>
                   </button>
                 )}
-              </Cell>
+              </div>
             ))}
           </Line>
         </Head>
@@ -98,18 +97,7 @@ export function DataTable<Row>({
           {virtualizer.getVirtualItems().map((item) => {
             const row = sorted[item.index];
             return row === undefined ? null : (
-              <Line
-                key={rowKey(row)}
-                role="row"
-                aria-rowindex={item.index + 2}
-                style={{ gridTemplateColumns: template, position: 'absolute', insetInline: 0, transform: `translateY(${String(item.start)}px)` }}
-              >
-                {columns.map((column) => (
-                  <Cell key={column.key} role="cell" $end={column.align === 'end'}>
-                    {column.render === undefined ? column.value(row) : column.render(row)}
-                  </Cell>
-                ))}
-              </Line>
+              <DataRow key={rowKey(row)} row={row} columns={columns} template={template} place={item.index + 2} start={item.start} />
             );
           })}
         </div>
@@ -139,18 +127,6 @@ const Head = styled.div`
   font-weight: 550;
   button { all: unset; cursor: pointer; }
   button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-`;
-const Line = styled.div`
-  display: grid;
-  height: ${String(rowHeight)}px;
-  border-bottom: 1px solid var(--line);
-`;
-const Cell = styled.div<{ $end: boolean }>`
-  padding: 7px 12px;
-  overflow: hidden;
-  text-overflow: ellipsis;
-  white-space: nowrap;
-  text-align: ${({ $end }) => ($end ? 'end' : 'start')};
 `;
 const Nothing = styled.p`
   padding: 16px;
