@@ -1,5 +1,6 @@
-import { Card } from '../../components/Card';
 import { ButtonTransparent } from '@looker/components';
+import styled from 'styled-components';
+import { Card } from '../../components/Card';
 import { PlainTable } from '../../components/charts/PlainTable';
 import { formatNumber, formatShare } from '../../components/formatNumber';
 import { strings } from '../../strings';
@@ -36,10 +37,15 @@ export function Comparison({ model, first, second, close }: { readonly model: Pr
           ...different.map(({ name }) => [name, textOf(first.values[name]), textOf(second.values[name]), differenceOf(first.values[name], second.values[name])]),
         ]}
       />
-      {same === 0 ? null : <p>{strings.predict.sameFeatures(same)}</p>}
+      {same === 0 ? null : <Same>{strings.predict.sameFeatures(same)}</Same>}
     </Card>
   );
 }
+
+const Same = styled.p`
+  margin-top: 12px;
+  color: var(--muted);
+`;
 
 function textOf(value: FeatureValue | undefined): string {
   return value === null || value === undefined ? '—' : typeof value === 'number' ? formatNumber(value) : String(value);

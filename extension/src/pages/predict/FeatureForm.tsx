@@ -5,7 +5,9 @@ import { Card } from '../../components/Card';
 import { TextInput } from '../../components/controls';
 import { strings } from '../../strings';
 import { FeatureField } from './FeatureField';
+import type { FormFeature } from './formFeatures';
 import type { FormInputs } from './FormInputs';
+import { useFormInput } from './useFormInput';
 
 /** From so many features on, one can be looked for by its name. */
 const manyFeatures = 16;
@@ -52,9 +54,7 @@ export const FeatureForm = memo(function FeatureForm({
       >
         <Fields>
           {inputs.features.map((feature) => (
-            <div key={feature.name} hidden={wanted !== '' && !feature.name.toLowerCase().includes(wanted)}>
-              <FeatureField feature={feature} inputs={inputs} />
-            </div>
+            <FoundField key={feature.name} feature={feature} inputs={inputs} wanted={wanted} />
           ))}
         </Fields>
         <Actions>
@@ -70,6 +70,16 @@ export const FeatureForm = memo(function FeatureForm({
     </Card>
   );
 });
+
+/** One that is not looked for is hidden, unless it needs attention. */
+function FoundField({ feature, inputs, wanted }: { readonly feature: FormFeature; readonly inputs: FormInputs; readonly wanted: string }) {
+  const { mistake } = useFormInput(inputs, feature.name);
+  return (
+    <div hidden={mistake === undefined && !feature.name.toLowerCase().includes(wanted)}>
+      <FeatureField feature={feature} inputs={inputs} />
+    </div>
+  );
+}
 
 const Search = styled.div`
   width: 200px;

@@ -93,6 +93,37 @@ describe('the form', () => {
     });
   });
 
+  const withFeatures = (names: readonly string[]) =>
+    sampleBackend().answer('get', '/models/{name}/versions/{version}', {
+      ...sampleManifest,
+      features: names.map((name) => ({ name, type: 'number' as const, missing: 'refuse' as const })),
+      encoder: [],
+      baseline: { ...sampleManifest.baseline, features: [] },
+    });
+
+  test('of five anonymous features asks for five numbers, and for no name to look for', async () => {
+    const { user } = renderWith(withFeatures(['0', '1', '2', '3', '4']), <PredictPage />, '/predict');
+    const fields = await screen.findAllByRole('textbox');
+    expect(fields).toHaveLength(5);
+    for (const field of fields) {
+      await user.type(field, '1');
+    }
+    expect(await within(result()).findByText('4,000 USD')).toBeVisible();
+  });
+
+  test('of sixty features finds one by its name, and shows those that need attention all the same', async () => {
+    const names = Array.from({ length: 60 }, (_, place) => `measure_${String(place + 1)}_of_sixty`);
+    const { user } = renderWith(withFeatures(names), <PredictPage />, '/predict');
+    await user.type(await screen.findByRole('searchbox', { name: words.filter }), 'measure_59');
+    expect(screen.getAllByRole('textbox')).toHaveLength(1);
+    await user.type(screen.getByRole('textbox'), '1{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent(words.mistakes(59));
+    expect(screen.getAllByRole('textbox')).toHaveLength(60);
+    await waitFor(() => {
+      expect(screen.getByRole('textbox', { name: 'measure_1_of_sixty' })).toHaveFocus();
+    });
+  });
+
   test('is not stopped by a store that holds nonsense', async () => {
     const backend = sampleBackend();
     backend.store.entries.set('predict.inputs.diamond-price', '{"carat": [');
