@@ -89,3 +89,37 @@ describe('Odd explores', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('A long file', () => {
+  it('is dropped, its scoring cancelled and gone on with, and its mapping remembered', async () => {
+    const { page, frame, errors } = await openPage('standalone', '/explore');
+    await frame.getByLabel('Model', { exact: true }).selectOption('diamond-price');
+    const rows = Array.from({ length: 2600 }, (_, row) => `${String(0.3 + (row % 100) / 50)},61.8,57,5.7,5.72`);
+    const text = ['weight,depth,table,x,y', ...rows].join('\n');
+    const drop = async () => {
+      const files = await frame.evaluateHandle((content) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], 'long.csv', { type: 'text/csv' }));
+        return transfer;
+      }, text);
+      await frame.getByText('Drop a CSV file', { exact: false }).dispatchEvent('drop', { dataTransfer: files });
+      await frame.getByText('long.csv: 2,600 rows', { exact: false }).waitFor();
+    };
+    await drop();
+    await frame.getByLabel(/^carat/).selectOption({ label: 'weight' });
+    let held = 0;
+    await page.route(/\/batch_predict$/, (route) => (held++ < 2 ? route.continue() : undefined)); // the third is never answered
+    await frame.getByRole('button', { name: 'Score these rows' }).click();
+    await frame.getByText('1,000 of 2,600 rows').waitFor();
+    await frame.getByRole('button', { name: 'Cancel' }).click();
+    await page.unroute(/\/batch_predict$/);
+    await frame.getByRole('button', { name: 'Score the other 1,600' }).click();
+    await frame.getByText('2,600 rows scored.').waitFor();
+    await expectAccessible(frame);
+    await page.reload();
+    await frame.getByLabel('Model', { exact: true }).selectOption('diamond-price');
+    await drop();
+    await expect.poll(() => frame.getByLabel(/^carat/).inputValue()).toBe('column:weight');
+    expect(errors).toEqual([]);
+  });
+});

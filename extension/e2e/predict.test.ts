@@ -71,6 +71,29 @@ describe.each(hosts)('Predict in %s', (host) => {
     expect(errors).toEqual([]);
   });
 
+  it('asks what if as a slider moves: coalesced, and the last answer is of where it stands', async () => {
+    const { page, frame, errors } = await openPage(host, route);
+    await predicted(frame);
+    const asked: number[] = [];
+    await page.route(/\/predict$/, async (call) => {
+      asked.push((JSON.parse(call.request().postData() ?? '{}') as { features: { carat: number } }).features.carat);
+      await new Promise((resolve) => setTimeout(resolve, asked.length === 1 ? 400 : 50)); // the first is the slowest
+      await call.continue();
+    });
+    const slider = frame.getByRole('slider', { name: 'Slide carat' });
+    await slider.fill('0.4');
+    await slider.focus();
+    for (let step = 0; step < 30; step++) {
+      await page.keyboard.press('ArrowRight');
+    }
+    const stands = Number(await slider.inputValue());
+    await expect.poll(() => asked.at(-1)).toBe(stands);
+    await frame.getByText(`carat ${String(stands)}`).waitFor();
+    expect(asked.length).toBeLessThan(15);
+    expect([...asked].sort((a, b) => a - b)).toEqual(asked);
+    expect(errors).toEqual([]);
+  });
+
   it('keeps a session: two rows are compared, and all are saved', async () => {
     const { page, frame, errors } = await openPage(host, route);
     await predicted(frame);
