@@ -66,6 +66,18 @@ final class LightGbmFields {
     return numbers;
   }
 
+  /**
+   * As {@link #numbers}; {@code inf}, which no number but a missing one exceeds, is a threshold.
+   */
+  double[] thresholds(String key, int count) {
+    String[] tokens = tokens(key, count);
+    double[] thresholds = new double[count];
+    for (int i = 0; i < count; i++) {
+      thresholds[i] = tokens[i].equals("inf") ? Double.POSITIVE_INFINITY : number(key, tokens[i]);
+    }
+    return thresholds;
+  }
+
   /** As {@link #numbers}, for what is only noted: NaN where the list or a number is missing. */
   double[] notes(String key, int count) {
     double[] notes = new double[count];

@@ -55,7 +55,7 @@ final class LightGbmTree {
     features = fields.integers("split_feature", splits, 0, featureCount - 1);
     lefts = fields.integers("left_child", splits, -leafCount, splits - 1);
     rights = fields.integers("right_child", splits, -leafCount, splits - 1);
-    thresholds = fields.numbers("threshold", splits);
+    thresholds = fields.thresholds("threshold", splits);
     decisions =
         fields.has("decision_type")
             ? fields.integers("decision_type", splits, 0, 11)

@@ -32,6 +32,31 @@ class LightGbmReaderTest {
   }
 
   @Test
+  void readsTheInfiniteThresholdThatPartsMissingValuesFromAllOthers() {
+    String text = new String(ModelText.withTreeLine("shrinkage=1"), StandardCharsets.UTF_8);
+
+    Forest forest =
+        new LightGbmReader()
+            .read(
+                text.replace("threshold=0.5", "threshold=inf")
+                    .replace("decision_type=2", "decision_type=8")
+                    .getBytes(StandardCharsets.UTF_8))
+            .forest();
+
+    assertThat(marginOf(forest, 1e300)).isEqualTo(0.25);
+    assertThat(marginOf(forest, Double.NaN)).isEqualTo(-1);
+  }
+
+  @Test
+  void refusesAnInfiniteLeaf() {
+    String text = new String(ModelText.withTreeLine("shrinkage=1"), StandardCharsets.UTF_8);
+
+    refuses(
+        text.replace("leaf_value=0.25", "leaf_value=inf").getBytes(StandardCharsets.UTF_8),
+        "leaf_value holds what is no finite number");
+  }
+
+  @Test
   void halvesTheTrainingWeightOfASubtreeWrittenTwice() {
     byte[] file = ModelText.withTreeLine("shrinkage=1");
     String zeros =
@@ -102,6 +127,12 @@ class LightGbmReaderTest {
     assertThatThrownBy(() -> new LightGbmReader().read(ModelText.withObjective("<script>")))
         .isInstanceOf(ForeignModelException.class)
         .hasMessageNotContaining("script");
+  }
+
+  private static double marginOf(Forest forest, double value) {
+    double[] margin = new double[1];
+    forest.margin(new double[] {value, 0}, margin);
+    return margin[0];
   }
 
   private static void refuses(byte[] file, String message) {

@@ -31,7 +31,17 @@ final class RandomModelText {
     Double.NEGATIVE_INFINITY
   };
   private static final double[] THRESHOLDS = {
-    0, 1e-35f, -1e-35f, Math.nextDown((double) -1e-35f), 1, -1, 2.5, 1e-36, -1e300, 1e300
+    0,
+    1e-35f,
+    -1e-35f,
+    Math.nextDown((double) -1e-35f),
+    1,
+    -1,
+    2.5,
+    1e-36,
+    -1e300,
+    1e300,
+    Double.POSITIVE_INFINITY
   };
 
   private final Random random;
@@ -100,7 +110,7 @@ final class RandomModelText {
         "num_leaves=" + leaves,
         "num_cat=" + (leaves - 1),
         "split_feature=" + ModelText.list(features),
-        "threshold=" + ModelText.list(thresholds),
+        "threshold=" + ModelText.list(thresholds).replace("Infinity", "inf"),
         "decision_type=" + ModelText.list(decisions),
         "left_child=" + ModelText.list(lefts),
         "right_child=" + ModelText.list(rights),
