@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import { App } from './App';
@@ -7,6 +7,14 @@ import { FakeBackend } from './testing/FakeBackend';
 
 // Pages come when they are first shown; here they have come before, since compiling them may take a busy machine long.
 beforeAll(() => Promise.all([import('./pages/predict/PredictPage'), import('./pages/models/ModelsPage')]), 120_000);
+
+test('stays where it is when a file is dropped beside the place for it', async () => {
+  const backend = new FakeBackend();
+  render(<App connect={() => Promise.resolve(backend)} />);
+  await screen.findByRole('navigation', { name: strings.shell.navigation });
+  expect(fireEvent.dragOver(document.body)).toBe(false);
+  expect(fireEvent.drop(document.body)).toBe(false);
+});
 
 test('shows the first page and goes to the others', async () => {
   const backend = new FakeBackend();

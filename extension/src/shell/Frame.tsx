@@ -5,8 +5,10 @@ import { Skeleton } from '../components/Skeleton';
 import { strings } from '../strings';
 import { PageBoundary } from './PageBoundary';
 import { pages } from './pages';
+import { useStrayDrops } from './useStrayDrops';
 
 export function Frame() {
+  useStrayDrops();
   return (
     <>
       <Skip
