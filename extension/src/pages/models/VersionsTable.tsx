@@ -18,15 +18,13 @@ export function VersionsTable({ versions, refusal, promote }: { readonly version
         value: (version) => version.metrics[metric],
         render: (version) => formatMetric(metric, version.metrics[metric]),
         align: 'end',
-        width: 96,
+        width: 112,
       }),
     );
     return [
       { key: 'version', title: strings.models.version, value: ({ version }) => version, render: ({ version }) => <code>{version}</code>, width: 150 },
       { key: 'aliases', title: strings.models.aliases, value: ({ aliases }) => aliases.join(', '), render: ({ aliases }) => aliases.map((alias) => <Badge key={alias}>{alias}</Badge>), width: 130 },
-      { key: 'created', title: strings.models.created, value: ({ created_at }) => created_at, render: ({ created_at }) => formatTime(created_at), width: 170 },
-      ...metrics,
-      { key: 'type', title: strings.models.type, value: (version) => version.model_type, width: 170 },
+      // Before the metrics: what is done with a version is never out of sight.
       {
         key: 'actions',
         title: strings.models.actions,
@@ -46,6 +44,9 @@ export function VersionsTable({ versions, refusal, promote }: { readonly version
         ),
         width: 110,
       },
+      { key: 'created', title: strings.models.created, value: ({ created_at }) => created_at, render: ({ created_at }) => formatTime(created_at), width: 190 },
+      ...metrics,
+      { key: 'type', title: strings.models.type, value: (version) => version.model_type, width: 170 },
     ];
   }, [versions, refusal, promote]);
   if (versions.length === 0) {

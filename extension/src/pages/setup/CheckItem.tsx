@@ -58,7 +58,7 @@ const inks: Readonly<Record<State, string>> = { ok: 'var(--good)', missing: 'var
 
 const Item = styled.li<{ $state: State }>`
   display: grid;
-  grid-template-columns: 120px minmax(0, 1fr);
+  grid-template-columns: 150px minmax(0, 1fr);
   gap: 4px 14px;
   padding: 12px 16px;
   border-bottom: 1px solid var(--line);
