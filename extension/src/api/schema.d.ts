@@ -726,7 +726,7 @@ export interface components {
         Counterfactual: {
             /** @description Whether every change was tried; otherwise all up to some distance were */
             complete: boolean;
-            /** @description For each feature that can do it alone the smallest change, the smallest first */
+            /** @description For each feature that can do it alone the smallest change, the smallest first. None where the row is answered so as it is */
             changes: {
                 feature: string;
                 from: components["schemas"]["FeatureValue"];

@@ -62,6 +62,9 @@ final class CounterfactualSearch {
 
   Counterfactuals search(Row row, List<Integer> positions, Wish wish) {
     Prediction now = scorer.score(row);
+    if (grants(wish, now, now)) {
+      return new Counterfactuals(List.of(), true);
+    }
     List<Change> changes = new ArrayList<>();
     Map<Integer, DoubleStream.Builder> edges = edges(Set.copyOf(positions));
     edges.forEach((position, each) -> addChanges(row, position, each, changes));

@@ -167,6 +167,19 @@ class CounterfactualSearchTest {
   }
 
   @Test
+  void changesNothingWhereTheRowIsAnsweredAsWishedAlready() {
+    Scorer scorer = scorer(steps());
+    Row row = row(9, "red", true);
+    double now = ((NumberPrediction) scorer.score(row)).value();
+
+    Counterfactuals found =
+        scorer.counterfactuals(row, List.of(0, 1, 2), new Wish.AtMost(now), SCALES);
+
+    assertThat(found.changes()).isEmpty();
+    assertThat(found.isComplete()).isTrue();
+  }
+
+  @Test
   void triesEveryCategoryThatTrainingKnows() {
     ForestBuilder builder = ForestBuilder.create(3, 1);
     TreeBuilder tree = builder.addTree();
