@@ -102,7 +102,7 @@ export const strings = {
     scaleMargin: 'In units of the margin, the score before link and calibration.',
     warnings: 'Warnings',
     changed: (from: string, to: string) => `Version ${to} serves now; this form is of version ${from}.`,
-    changedHelp: 'The prediction is of the new version.',
+    changedHelp: 'Predictions are of the new version, which may ask for other features.',
     changedLoad: 'Load its form',
     history: 'This session',
     historyEmpty: 'What you predict is kept here until the page is closed.',

@@ -241,6 +241,16 @@ describe('the prediction', () => {
 });
 
 describe('what goes wrong', () => {
+  test('because the version changed under the form leads to the new form', async () => {
+    const violations = [{ path: '$.features.table', expected: 'a feature of the model', actual: '57' }];
+    const backend = sampleBackend().refuse('post', '/predict', 422, 'does not fit', { violations });
+    const user = await open(backend);
+    backend.answer('get', '/models/{name}', { org_id: 'default', name: 'diamond-price', champion: '20260201000000', aliases: {}, history: [] });
+    await user.click(screen.getByRole('button', { name: words.randomize }));
+    expect(await screen.findByText(words.changed(sampleVersion, '20260201000000'))).toBeVisible();
+    expect(screen.getByRole('button', { name: words.changedLoad })).toBeVisible();
+  });
+
   test('is told with a way to try again when nobody answers', async () => {
     const backend = sampleBackend().unreachable('post', '/predict');
     const user = await open(backend);

@@ -14,6 +14,7 @@ import { type Entry, withEntry } from './session';
 import { SessionHistory } from './SessionHistory';
 import { useRemembered } from './useRemembered';
 import { useScoring } from './useScoring';
+import { useServingVersion } from './useServingVersion';
 
 /** Form, prediction and session of one version's schema. */
 export function Predictor({
@@ -95,11 +96,11 @@ export function Predictor({
     [inputs, model],
   );
 
-  const serving = scored?.outcome.model_version;
+  const serving = useServingVersion(model, scored, problem);
   return (
     <>
       {scored?.stale === true ? <Notice tone="warn" title={strings.states.stale} /> : null}
-      {serving !== undefined && serving !== model.version ? (
+      {serving !== model.version ? (
         <Notice tone="warn" title={strings.predict.changed(model.version, serving)} actions={<Button onClick={reload}>{strings.predict.changedLoad}</Button>}>
           <p>{strings.predict.changedHelp}</p>
         </Notice>
