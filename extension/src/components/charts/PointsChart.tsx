@@ -9,6 +9,7 @@ import { useMotion } from './useMotion';
 export function PointsChart({
   title,
   summary,
+  nameLabel,
   xLabel,
   yLabel,
   points,
@@ -17,6 +18,8 @@ export function PointsChart({
 }: {
   readonly title: string;
   readonly summary: string;
+  /** What the names of the points are; undefined where they have none. */
+  readonly nameLabel?: string;
   readonly xLabel: string;
   readonly yLabel: string;
   readonly points: readonly { readonly name: string; readonly x: number; readonly y: number }[];
@@ -25,8 +28,10 @@ export function PointsChart({
   readonly formatX?: ((x: number) => string) | undefined;
 }) {
   const motion = useMotion();
+  const named = nameLabel === undefined ? [] : [nameLabel];
+  const rows = points.map(({ name, x, y }) => [...named.map(() => name), formatX === undefined ? x : formatX(x), y]);
   return (
-    <Chart title={title} summary={summary} table={<PlainTable label={title} columns={['', xLabel, yLabel]} rows={points.map(({ name, x, y }) => [name, formatX === undefined ? x : formatX(x), y])} />}>
+    <Chart title={title} summary={summary} table={<PlainTable label={title} columns={[...named, xLabel, yLabel]} rows={rows} />}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
         <ScatterChart margin={{ top: 8, right: 12, bottom: 20, left: 4 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />

@@ -44,7 +44,7 @@ export function LeaderboardCharts({ scores, ranked, metrics, metric }: { readonl
         );
       })}
       <Card>
-        <PointsChart title={words.scatter} summary={words.scatterSummary(best, fastest?.name ?? '–')} xLabel={words.trainingTime} yLabel={metric} points={points} />
+        <PointsChart title={words.scatter} summary={words.scatterSummary(best, fastest?.name ?? '–')} nameLabel={words.model} xLabel={words.trainingTime} yLabel={metric} points={points} />
       </Card>
       <Card>
         <BoxesChart
