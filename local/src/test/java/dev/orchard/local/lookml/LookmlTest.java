@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchard.local.lookml.LookmlReader.Node;
+import dev.orchard.model.InvalidInputException;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.Task;
 import dev.orchard.model.feature.BooleanFeature;
@@ -125,14 +126,23 @@ class LookmlTest {
   }
 
   @Test
-  void tellsFeaturesOfTheSameNameApart() {
+  void tellsFeaturesFromWhatElseHasTheirName() {
     FeatureSchema schema =
         FeatureSchema.of(
-            NumberFeature.of("count"), NumberFeature.of("Count"), NumberFeature.of("live_error"));
+            NumberFeature.of("Count"), NumberFeature.of("count_2"), NumberFeature.of("live_error"));
     Node view = LookmlReader.read(of(schema, "").viewFile()).only("view", "m");
 
     assertThat(view.only("dimension", "live_scored").only("sql").value())
-        .endsWith("(${count_2}, ${count_3}, ${live_error_2})");
+        .endsWith("(${count_2}, ${count_2_2}, ${live_error_2})");
+  }
+
+  @Test
+  void refusesFeaturesThatSqlTakesForOneArgument() {
+    FeatureSchema schema = FeatureSchema.of(NumberFeature.of("size"), NumberFeature.of("Size"));
+
+    assertThatThrownBy(() -> of(schema, ""))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("features[1].name");
   }
 
   @Test
