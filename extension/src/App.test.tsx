@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import { App } from './App';
@@ -11,8 +11,10 @@ beforeAll(() => Promise.all([import('./pages/predict/PredictPage'), import('./pa
 test('stays where it is when a file is dropped beside the place for it', async () => {
   const backend = new FakeBackend();
   render(<App connect={() => Promise.resolve(backend)} />);
-  await screen.findByRole('navigation', { name: strings.shell.navigation });
-  expect(fireEvent.dragOver(document.body)).toBe(false);
+  // Listeners come a moment after what is seen.
+  await waitFor(() => {
+    expect(fireEvent.dragOver(document.body)).toBe(false);
+  });
   expect(fireEvent.drop(document.body)).toBe(false);
 });
 
