@@ -59,7 +59,7 @@ record BoostedModel(Path file, Path oldFile) {
   }
 
   private static Booster train(int trees, int depth, int features) throws XGBoostError {
-    Rows rows = new Rows(TRAINING_ROWS, features, 3);
+    Rows rows = Rows.ofNumbers(TRAINING_ROWS, features, 3);
     Random noise = new Random(5);
     float[] labels = new float[TRAINING_ROWS];
     for (int i = 0; i < TRAINING_ROWS; i++) {

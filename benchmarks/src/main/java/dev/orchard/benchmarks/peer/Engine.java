@@ -1,5 +1,7 @@
 package dev.orchard.benchmarks.peer;
 
+import java.nio.file.Files;
+
 /** The engines that score the booster, and how each comes by it. */
 enum Engine {
   ORCHARD {
@@ -11,7 +13,7 @@ enum Engine {
   XGBOOST {
     @Override
     Peer load(BoostedModel model, Rows rows) throws Exception {
-      return new XgboostPeer(model, rows);
+      return new XgboostPeer(Files.readAllBytes(model.file()), rows);
     }
   },
   H2O {
@@ -23,7 +25,7 @@ enum Engine {
   LIGHTGBM {
     @Override
     Peer load(BoostedModel model, Rows rows) throws Exception {
-      return new LightGbmPeer(model.forest(), rows);
+      return new LightGbmPeer(LightGbmText.of(model.forest()), rows);
     }
   },
   ONNX_RUNTIME {

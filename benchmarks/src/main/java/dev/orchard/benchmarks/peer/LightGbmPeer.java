@@ -1,7 +1,6 @@
 package dev.orchard.benchmarks.peer;
 
 import com.microsoft.ml.lightgbm.PredictionType;
-import dev.orchard.forest.Forest;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMException;
 
@@ -12,8 +11,8 @@ final class LightGbmPeer implements Peer {
   private final LGBMBooster booster;
   private final Rows rows;
 
-  LightGbmPeer(Forest forest, Rows rows) throws LGBMException {
-    booster = LGBMBooster.loadModelFromString(LightGbmText.of(forest));
+  LightGbmPeer(String text, Rows rows) throws LGBMException {
+    booster = LGBMBooster.loadModelFromString(text);
     this.rows = rows;
   }
 

@@ -38,8 +38,9 @@ public abstract class PeerComparison {
     return Integer.parseInt(shape.split("x", -1)[place]);
   }
 
-  final Rows rows() {
-    return new Rows(ROWS, size(2), 11);
+  /** {@value #ROWS} rows of the features in {@link #shape}. */
+  Rows rows() {
+    return Rows.ofNumbers(ROWS, size(2), 11);
   }
 
   /** Measures an engine that gives the scores which ours gives. */

@@ -1,7 +1,6 @@
 package dev.orchard.benchmarks.peer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -11,8 +10,8 @@ final class XgboostPeer implements Peer {
   private final Booster booster;
   private final Rows rows;
 
-  XgboostPeer(BoostedModel model, Rows rows) throws IOException, XGBoostError {
-    booster = XGBoost.loadModel(Files.readAllBytes(model.file()));
+  XgboostPeer(byte[] file, Rows rows) throws IOException, XGBoostError {
+    booster = XGBoost.loadModel(file);
     booster.setParam("nthread", 1);
     this.rows = rows;
   }

@@ -55,7 +55,7 @@ public final class Covers {
     int node = root;
     counts[node]++;
     while (!trees.isLeaf(node)) {
-      boolean left = featureKeys.goesLeft(trees.slot(node), trees.key(node), trees.sets(), keys);
+      boolean left = featureKeys.goesLeft(trees.slot(node), trees.key(node), keys);
       node = trees.leftChild(node) + (left ? 0 : 1);
       counts[node]++;
     }

@@ -121,7 +121,7 @@ public final class Explainer {
     forest.featureKeys().fill(row, 0, walk.keys, 0, 0);
     for (int tree = 0; tree < trees.length; tree++) {
       if (trees[tree].speaksOf(output)) {
-        walk.route(trees[tree], forest.featureKeys(), forest.trees().sets());
+        walk.route(trees[tree], forest.featureKeys());
         walk.fillLeaves(trees[tree], forest.leafSum().values(), output);
         walk.addContributions(trees[tree], treeScales[output], contributions);
       }
@@ -153,7 +153,7 @@ public final class Explainer {
     forest.featureKeys().fill(row, 0, walk.keys, 0, 0);
     for (int tree = 0; tree < trees.length; tree++) {
       if (trees[tree].speaksOf(output)) {
-        walk.route(trees[tree], forest.featureKeys(), forest.trees().sets());
+        walk.route(trees[tree], forest.featureKeys());
         walk.fillLeaves(trees[tree], forest.leafSum().values(), output);
         walk.addInteractions(trees[tree], treeScales[output], featureCount, interactions);
       }

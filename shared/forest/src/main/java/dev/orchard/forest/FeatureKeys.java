@@ -11,7 +11,8 @@ package dev.orchard.forest;
  *
  * <p>Slot {@code 2 * featureCount} always holds the smallest integer; leaves read it, see {@link
  * PackedTrees}. Forests with category sets have two more slots a feature, which hold the value as a
- * category code, or {@link #NO_CATEGORY} if it is none, or the same two marks of a missing value.
+ * code of {@link CategorySets}: one outside of all sets if it is no category, or missing and going
+ * right, and the one in every set if it is missing and goes left.
  */
 abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
   /** The key of a missing value at a split that sends it left; below every threshold. */
@@ -20,15 +21,12 @@ abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
   /** The key of a missing value at a split that sends it right; not below any threshold. */
   static final int MISSING_RIGHT = Integer.MAX_VALUE;
 
-  /** The key of a value that is no category code and so in no set. */
-  static final int NO_CATEGORY = -1;
-
   private final int featureCount;
-  private final boolean categories;
+  private final CategorySets sets;
 
-  FeatureKeys(int featureCount, boolean categories) {
+  FeatureKeys(int featureCount, CategorySets sets) {
     this.featureCount = featureCount;
-    this.categories = categories;
+    this.sets = sets;
   }
 
   /** The key of a value that is not NaN; strictly between the two marks of a missing value. */
@@ -59,11 +57,11 @@ abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
   }
 
   final int slotCount() {
-    return (categories ? 4 : 2) * featureCount + 1;
+    return (hasCategories() ? 4 : 2) * featureCount + 1;
   }
 
   final boolean hasCategories() {
-    return categories;
+    return !sets.isEmpty();
   }
 
   final int leafSlot() {
@@ -110,30 +108,30 @@ abstract sealed class FeatureKeys permits FloatKeys, RankKeys {
       }
     }
     keys[lane + (leafSlot() << laneBits)] = MISSING_LEFT;
-    if (categories) {
+    if (hasCategories()) {
       fillCategories(rows, rowStart, keys, lane, laneBits);
     }
   }
 
   /** Whether a row with these keys goes left at a split of this slot and key. */
-  final boolean goesLeft(int slot, int key, CategorySets sets, int[] keys) {
-    return isCategorySlot(slot) ? sets.goesLeft(key, keys[slot]) : keys[slot] < key;
+  final boolean goesLeft(int slot, int key, int[] keys) {
+    return isCategorySlot(slot) ? sets.contains(key, keys[slot]) : keys[slot] < key;
   }
 
   private void fillCategories(double[] rows, int rowStart, int[] keys, int lane, int laneBits) {
     for (int feature = 0; feature < featureCount; feature++) {
       double value = rows[rowStart + feature];
       int slot = lane + (slot(feature, true, false) << laneBits);
-      boolean missing = Double.isNaN(value);
-      int code = categoryOf(rounded(value));
-      keys[slot] = missing ? MISSING_RIGHT : code;
-      keys[slot + (1 << laneBits)] = missing ? MISSING_LEFT : code;
+      int code = code(value);
+      keys[slot] = code;
+      keys[slot + (1 << laneBits)] = Double.isNaN(value) ? sets.everywhere() : code;
     }
   }
 
-  /** The category code that a rounded value is, or {@link #NO_CATEGORY}. */
-  static int categoryOf(double value) {
-    int code = (int) value;
-    return code == value && code >= 0 && code < Limits.CATEGORIES ? code : NO_CATEGORY;
+  /** The code of {@link CategorySets} that a value is; one in no set for what is none. */
+  final int code(double value) {
+    double number = rounded(value);
+    int code = (int) number;
+    return code == number && code >= 0 && code < sets.outside() ? code : sets.outside();
   }
 }

@@ -34,8 +34,8 @@ record FlatForest(
 
   FeatureKeys featureKeys() {
     return switch (header.precision()) {
-      case FLOAT32 -> new FloatKeys(header.featureCount(), !sets.isEmpty());
-      case FLOAT64 -> new RankKeys(header.featureCount(), !sets.isEmpty(), thresholds);
+      case FLOAT32 -> new FloatKeys(header.featureCount(), sets);
+      case FLOAT64 -> new RankKeys(header.featureCount(), sets, thresholds);
     };
   }
 

@@ -2,8 +2,8 @@ package dev.orchard.forest;
 
 /** Keys of a float forest: the {@linkplain OrderedBits ordered bits} of the value as a float. */
 final class FloatKeys extends FeatureKeys {
-  FloatKeys(int featureCount, boolean categories) {
-    super(featureCount, categories);
+  FloatKeys(int featureCount, CategorySets sets) {
+    super(featureCount, sets);
   }
 
   @Override

@@ -11,9 +11,9 @@ import java.util.Optional;
  * <p>A row holds one double for each feature, in the order of training. NaN is a missing value;
  * infinities are values like any other. A category is its code: 0, 1, 2, ….
  *
- * <p>{@link FeatureKeys} turns a row into integers, {@link PackedTrees} finds its leaves, {@link
- * LeafSum} adds them up. Where all trees are {@linkplain ObliviousTrees oblivious}, their leaves
- * are found without a walk.
+ * <p>{@link FeatureKeys} turns a row into integers, {@link LeafWalk} finds its leaves in {@link
+ * PackedTrees}, {@link LeafSum} adds them up. Where all trees are {@linkplain ObliviousTrees
+ * oblivious}, their leaves are found without a walk.
  */
 public final class Forest {
   private final ForestHeader header;

@@ -1,10 +1,8 @@
 package dev.orchard.forest;
 
-import java.util.Arrays;
-
 /**
  * The nodes of all trees, laid out so that a step down a tree is a handful of instructions, two
- * loads and no branch.
+ * loads and no branch. {@link LeafWalk} takes the steps.
  *
  * <h2>A node is one long</h2>
  *
@@ -16,9 +14,10 @@ import java.util.Arrays;
  *  +------------------------------------+---------------------------+------------------+
  * </pre>
  *
- * A cache line holds eight nodes. {@link FeatureKeys} has turned thresholds and row values of every
- * precision into integers, exactly, so the layout is the same for floats and doubles. The right
- * child follows the left one, hence one distance serves both, and the step is
+ * A split by category has the number of its set for a key. A cache line holds eight nodes. {@link
+ * FeatureKeys} has turned thresholds and row values of every precision into integers, exactly, so
+ * the layout is the same for floats and doubles. The right child follows the left one, hence one
+ * distance serves both, and the step is
  *
  * <pre>  next = index + distance + ((rowKey - nodeKey) >> 63)  </pre>
  *
@@ -33,32 +32,19 @@ import java.util.Arrays;
  * values, and so steps to {@code index + 1 - 1}: itself. A tree is walked for as many steps as it
  * is deep and needs no test for having arrived.
  *
- * <h2>Several walks at a time</h2>
- *
- * A step waits for its two loads, some ten cycles from the first-level cache; the steps of
- * different trees (for a single row) or different rows (for a block) do not depend on each other,
- * so several are interleaved and the processor overlaps their waits. A block goes through one tree
- * after the other, which keeps that tree in the cache, and the keys of a block's rows lie slot by
- * slot: near the root, where all rows compare the same slot, one line serves sixteen of them. A
- * full block takes the first steps as {@link TopLevels} does.
- *
  * <p>Nodes are stored breadth first: the upper levels, which every row visits, share few lines.
  *
  * <h2>Sources</h2>
  *
  * <ol>
  *   <li>N. Asadi, J. Lin, A. de Vries, Runtime Optimizations for Tree-Based Machine Learning
- *       Models, IEEE TKDE 2014: predication in place of branches, interleaving (VPred).
+ *       Models, IEEE TKDE 2014: predication in place of branches.
  *   <li>C. Lucchese et al., QuickScorer, SIGIR 2015: sorted thresholds, blocks of trees and rows.
- *   <li>A. Prasad et al., Treebeard, MICRO 2022: tree walk interleaving, unrolling to the depth.
  * </ol>
  */
 final class PackedTrees {
   /** Bits of a node below its key. */
   private static final int KEY_SHIFT = 32;
-
-  /** Walks interleaved, of trees or of rows. Eight at a time were not faster. */
-  private static final int LANES = 4;
 
   private final long[] nodes;
   private final int[] roots;
@@ -66,7 +52,7 @@ final class PackedTrees {
   private final int slotBits;
   private final int leafSlot;
   private final CategorySets sets;
-  private final TopLevels top;
+  private final LeafWalk walk;
 
   /**
    * Takes over checked arrays.
@@ -82,7 +68,7 @@ final class PackedTrees {
     this.slotBits = slotBits;
     this.leafSlot = leafSlot;
     this.sets = sets;
-    top = TopLevels.of(this);
+    walk = LeafWalk.of(this);
   }
 
   static int slotBits(int slotCount) {
@@ -119,7 +105,15 @@ final class PackedTrees {
   }
 
   int key(int node) {
-    return (int) (nodes[node] >> KEY_SHIFT);
+    return key(nodes[node]);
+  }
+
+  static int key(long node) {
+    return (int) (node >> KEY_SHIFT);
+  }
+
+  static int distance(long node, int slotBits) {
+    return (int) node >>> slotBits;
   }
 
   int slot(int node) {
@@ -131,7 +125,7 @@ final class PackedTrees {
   }
 
   int leftChild(int node) {
-    return node + ((int) nodes[node] >>> slotBits) - 1;
+    return node + distance(nodes[node], slotBits) - 1;
   }
 
   CategorySets sets() {
@@ -142,137 +136,34 @@ final class PackedTrees {
     return 8L * nodes.length
         + 4L * (roots.length + depths.length)
         + sets.sizeInBytes()
-        + top.sizeInBytes();
+        + walk.sizeInBytes();
   }
 
-  /** Finds for one row where the values of the leaf it reaches start, for every tree. */
-  void leavesOfRow(int[] keys, int[] leaves) {
-    if (!sets.isEmpty()) {
-      for (int tree = 0; tree < depths.length; tree++) {
-        leaves[tree] = leafWithSets(tree, keys, 0, 0);
-      }
-      return;
-    }
-    int tree = 0;
-    for (; tree + LANES <= depths.length; tree += LANES) {
-      walkFourTrees(tree, keys, leaves);
-    }
-    for (; tree < depths.length; tree++) {
-      leaves[tree] = leaf(roots[tree], depths[tree], keys, 0, 0);
-    }
+  long[] nodes() {
+    return nodes;
   }
 
-  /**
-   * Finds for the rows of a block where the values of the leaf they reach start, for one tree.
-   *
-   * @param block the keys of the rows; takes the starts into its leaves
-   */
-  void leavesOfTree(int tree, int rowCount, Scratch block) {
-    int[] leaves = block.leaves();
-    if (!sets.isEmpty()) {
-      for (int row = 0; row < rowCount; row++) {
-        leaves[row] = leafWithSets(tree, block.keys(), row, block.laneBits());
-      }
-      return;
-    }
-    int levels = depths[tree];
-    if (levels >= TopLevels.LEVELS && rowCount == block.rowCount()) {
-      top.walk(tree, block.keys(), block.laneBits(), block.answers(), leaves);
-      levels -= TopLevels.LEVELS;
-    } else {
-      Arrays.fill(leaves, 0, rowCount, roots[tree]);
-    }
-    int row = 0;
-    for (; row + LANES <= rowCount; row += LANES) {
-      walkFourRows(levels, block.keys(), row, block.laneBits(), leaves);
-    }
-    for (; row < rowCount; row++) {
-      leaves[row] = leaf(leaves[row], levels, block.keys(), row, block.laneBits());
-    }
+  int[] roots() {
+    return roots;
   }
 
-  private int slotMask() {
+  int[] depths() {
+    return depths;
+  }
+
+  int slotBits() {
+    return slotBits;
+  }
+
+  int slotMask() {
     return (1 << slotBits) - 1;
   }
 
-  private static int step(int index, long node, int rowKey, int slotBits) {
-    return index + ((int) node >>> slotBits) + (int) ((rowKey - (node >> KEY_SHIFT)) >> 63);
+  int leafSlot() {
+    return leafSlot;
   }
 
-  private void walkFourTrees(int tree, int[] keys, int[] leaves) {
-    long[] nodes = this.nodes;
-    int bits = slotBits;
-    int mask = slotMask();
-    int a = roots[tree];
-    int b = roots[tree + 1];
-    int c = roots[tree + 2];
-    int d = roots[tree + 3];
-    int depth =
-        Math.max(
-            Math.max(depths[tree], depths[tree + 1]), Math.max(depths[tree + 2], depths[tree + 3]));
-    for (int level = 0; level < depth; level++) {
-      long nodeA = nodes[a];
-      long nodeB = nodes[b];
-      long nodeC = nodes[c];
-      long nodeD = nodes[d];
-      a = step(a, nodeA, keys[(int) nodeA & mask], bits);
-      b = step(b, nodeB, keys[(int) nodeB & mask], bits);
-      c = step(c, nodeC, keys[(int) nodeC & mask], bits);
-      d = step(d, nodeD, keys[(int) nodeD & mask], bits);
-    }
-    leaves[tree] = key(a);
-    leaves[tree + 1] = key(b);
-    leaves[tree + 2] = key(c);
-    leaves[tree + 3] = key(d);
-  }
-
-  /** Walks on from the nodes that {@code leaves} holds. */
-  private void walkFourRows(int levels, int[] keys, int row, int laneBits, int[] leaves) {
-    long[] nodes = this.nodes;
-    int bits = slotBits;
-    int mask = slotMask();
-    int a = leaves[row];
-    int b = leaves[row + 1];
-    int c = leaves[row + 2];
-    int d = leaves[row + 3];
-    for (int level = levels; level > 0; level--) {
-      long nodeA = nodes[a];
-      long nodeB = nodes[b];
-      long nodeC = nodes[c];
-      long nodeD = nodes[d];
-      a = step(a, nodeA, keys[(((int) nodeA & mask) << laneBits) + row], bits);
-      b = step(b, nodeB, keys[(((int) nodeB & mask) << laneBits) + row + 1], bits);
-      c = step(c, nodeC, keys[(((int) nodeC & mask) << laneBits) + row + 2], bits);
-      d = step(d, nodeD, keys[(((int) nodeD & mask) << laneBits) + row + 3], bits);
-    }
-    leaves[row] = key(a);
-    leaves[row + 1] = key(b);
-    leaves[row + 2] = key(c);
-    leaves[row + 3] = key(d);
-  }
-
-  private int leaf(int node, int levels, int[] keys, int lane, int laneBits) {
-    int index = node;
-    int mask = slotMask();
-    for (int level = levels; level > 0; level--) {
-      long packed = nodes[index];
-      index = step(index, packed, keys[(((int) packed & mask) << laneBits) + lane], slotBits);
-    }
-    return key(index);
-  }
-
-  /** The walk of forests with category sets, whose splits are not all of one kind. */
-  private int leafWithSets(int tree, int[] keys, int lane, int laneBits) {
-    int index = roots[tree];
-    while (true) {
-      long node = nodes[index];
-      int slot = (int) node & slotMask();
-      if (slot == leafSlot) {
-        return key(index);
-      }
-      int rowKey = keys[(slot << laneBits) + lane];
-      boolean goesLeft = slot < leafSlot ? rowKey < key(index) : sets.goesLeft(key(index), rowKey);
-      index = leftChild(index) + (goesLeft ? 0 : 1);
-    }
+  LeafWalk walk() {
+    return walk;
   }
 }

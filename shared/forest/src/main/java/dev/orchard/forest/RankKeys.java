@@ -15,8 +15,8 @@ final class RankKeys extends FeatureKeys {
   /** The distinct thresholds of each feature as {@link OrderedBits}, ascending. */
   private final long[][] thresholds;
 
-  RankKeys(int featureCount, boolean categories, long[][] thresholds) {
-    super(featureCount, categories);
+  RankKeys(int featureCount, CategorySets sets, long[][] thresholds) {
+    super(featureCount, sets);
     this.thresholds = thresholds;
   }
 

@@ -20,7 +20,7 @@ final class SetColumn extends RankColumn {
     if (Double.isNaN(value)) {
       return missingRank;
     }
-    return sets.goesLeft(set, FeatureKeys.categoryOf(featureKeys.rounded(value))) ? 0 : 1;
+    return sets.contains(set, featureKeys.code(value)) ? 0 : 1;
   }
 
   @Override

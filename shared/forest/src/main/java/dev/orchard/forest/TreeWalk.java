@@ -60,14 +60,14 @@ final class TreeWalk {
   }
 
   /** Sends the row down every way of a tree. */
-  void route(ExplainedTree tree, FeatureKeys featureKeys, CategorySets sets) {
-    if (sets.isEmpty()) {
+  void route(ExplainedTree tree, FeatureKeys featureKeys) {
+    if (!featureKeys.hasCategories()) {
       routeByNumbers(tree);
       return;
     }
     open[0] = 1;
     for (int split = 0; split < tree.splitCount(); split++) {
-      boolean left = featureKeys.goesLeft(tree.slots[split], tree.keys[split], sets, keys);
+      boolean left = featureKeys.goesLeft(tree.slots[split], tree.keys[split], keys);
       decide(tree, split, left ? 1 : 0);
     }
   }

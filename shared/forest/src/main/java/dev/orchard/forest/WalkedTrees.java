@@ -1,6 +1,6 @@
 package dev.orchard.forest;
 
-/** Sums of trees of any shape: {@link FeatureKeys}, then a walk of {@link PackedTrees}. */
+/** Sums of trees of any shape: {@link FeatureKeys}, then a {@link LeafWalk}. */
 final class WalkedTrees implements RowSum, BlockSum {
   private final int featureCount;
   private final int outputCount;
@@ -27,7 +27,7 @@ final class WalkedTrees implements RowSum, BlockSum {
   public void addRow(double[] rows, int rowStart, double[] margins, int marginStart) {
     Scratch scratch = rowScratch.get();
     featureKeys.fill(rows, rowStart, scratch.keys(), 0, 0);
-    trees.leavesOfRow(scratch.keys(), scratch.leaves());
+    trees.walk().leavesOfRow(scratch.keys(), scratch.leaves());
     leafSum.addRow(scratch.leaves(), margins, marginStart);
   }
 
@@ -45,7 +45,7 @@ final class WalkedTrees implements RowSum, BlockSum {
       featureKeys.fill(rows, start, scratch.keys(), row, scratch.laneBits());
     }
     for (int tree = 0; tree < trees.treeCount(); tree++) {
-      trees.leavesOfTree(tree, count, scratch);
+      trees.walk().leavesOfTree(tree, count, scratch);
       leafSum.addTree(tree, scratch.leaves(), margins, first * outputCount, count);
     }
   }

@@ -3,6 +3,7 @@ package dev.orchard.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,26 @@ final class ForestExactnessTest {
       double[] values = Arrays.copyOfRange(rows, row * 3000, (row + 1) * 3000);
       assertThat(scores[row]).isEqualTo(reference.score(values)[0]);
     }
+  }
+
+  @Test
+  void looksCategoriesUpInSetsTooLargeToBePadded() {
+    int last = Limits.CATEGORIES - 1;
+    ForestBuilder builder = ForestBuilder.create(1, 1);
+    for (int i = 0; i < 100; i++) {
+      BitSet goingLeft = new BitSet();
+      goingLeft.set(i);
+      goingLeft.set(last - i);
+      TreeBuilder tree = builder.addTree();
+      int root = tree.categorySplit(0, goingLeft, i % 2 == 0);
+      tree.connect(root, tree.leaf(1), tree.leaf(0));
+    }
+    Forest forest = builder.build();
+    assertThat(forest.trees().walk()).isInstanceOf(BranchingLeafWalk.class);
+    double[] rows = {0, 99, 100, 64.5, -1, last, last - 99, last + 1, Double.NaN};
+    double[] scores = new double[rows.length];
+    forest.scoreBlock(rows, rows.length, scores);
+    assertThat(scores).containsExactly(1, 1, 0, 0, 0, 1, 1, 0, 50);
   }
 
   @Test

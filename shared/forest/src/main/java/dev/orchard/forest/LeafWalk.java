@@ -1,0 +1,49 @@
+package dev.orchard.forest;
+
+/**
+ * Takes rows from the roots of {@link PackedTrees} to leaves.
+ *
+ * <h2>Several walks at a time</h2>
+ *
+ * A step waits for its loads, some ten cycles from the first-level cache; the steps of different
+ * trees (for a single row) or different rows (for a block) do not depend on each other, so several
+ * are interleaved and the processor overlaps their waits. A block goes through one tree after the
+ * other, which keeps that tree in the cache, and the keys of a block's rows lie slot by slot: near
+ * the root, where all rows compare the same slot, one line serves sixteen of them.
+ *
+ * <p>Source: A. Prasad et al., Treebeard, MICRO 2022: tree walk interleaving, unrolling to the
+ * depth.
+ */
+sealed interface LeafWalk permits NumberLeafWalk, MixedLeafWalk, BranchingLeafWalk {
+  /** Walks interleaved, of trees or of rows. Eight at a time were not faster. */
+  int LANES = 4;
+
+  /** The fastest walk that knows the splits of these trees. */
+  static LeafWalk of(PackedTrees trees) {
+    if (trees.sets().isEmpty()) {
+      return new NumberLeafWalk(trees);
+    }
+    return trees
+        .sets()
+        .padded()
+        .<LeafWalk>map(padded -> new MixedLeafWalk(trees, padded))
+        .orElseGet(() -> new BranchingLeafWalk(trees));
+  }
+
+  /**
+   * Finds for one row where the values of the leaf it reaches start, for every tree.
+   *
+   * @param keys of the row, see {@link FeatureKeys}
+   */
+  void leavesOfRow(int[] keys, int[] leaves);
+
+  /**
+   * Finds for the rows of a block where the values of the leaf they reach start, for one tree.
+   *
+   * @param block the keys of the rows; takes the starts into its leaves
+   */
+  void leavesOfTree(int tree, int rowCount, Scratch block);
+
+  /** What this takes in memory besides the trees, in bytes. */
+  long sizeInBytes();
+}
