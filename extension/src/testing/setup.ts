@@ -6,7 +6,11 @@ import { afterEach, vi } from 'vitest';
 
 // A unit test of plain functions may ask for the node environment.
 if (typeof window !== 'undefined') {
-  afterEach(cleanup);
+  afterEach(() => {
+    cleanup();
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   // Machines that test may be busy; what fails waits so long.
   configure({ asyncUtilTimeout: 5_000 });
   window.matchMedia = (query) => ({
