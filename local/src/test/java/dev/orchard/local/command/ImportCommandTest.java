@@ -147,8 +147,7 @@ class ImportCommandTest {
     String model = folder.resolve("model.txt").toString();
 
     assertThat(shell.run("import", model, "--spec", spec("area"))).isEqualTo(5);
-    assertThat(shell.err())
-        .contains("features[0]: expected \"size\", which the model has in this place");
+    assertThat(shell.err()).contains("features[0]: expected \"size\", a number");
   }
 
   @Test

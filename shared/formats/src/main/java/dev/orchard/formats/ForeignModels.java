@@ -71,6 +71,10 @@ public final class ForeignModels {
           "this is a Python pickle, which runs code when it is opened; save the model in its own"
               + " format, or a scikit-learn model as ONNX");
     }
+    if (content.isJsonWithoutEnd()) {
+      throw new ForeignModelException(
+          "the JSON ends in the middle: the file was not written or copied to its end");
+    }
     if (content.startsWith("PK\u0003\u0004")) {
       throw new ForeignModelException("this is a ZIP archive; hand over the model file in it");
     }
@@ -98,13 +102,27 @@ public final class ForeignModels {
     }
 
     boolean isJsonWith(String name) {
+      return isJson() && new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
+    }
+
+    boolean isJsonWithoutEnd() {
+      int last = bytes.length - 1;
+      while (last >= 0 && isSpace(bytes[last])) {
+        last--;
+      }
+      return isJson() && bytes[last] != '}';
+    }
+
+    private boolean isJson() {
       int first = 0;
-      while (first < bytes.length && bytes[first] > 0 && bytes[first] <= ' ') {
+      while (first < bytes.length && isSpace(bytes[first])) {
         first++;
       }
-      return first < bytes.length
-          && bytes[first] == '{'
-          && new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
+      return first < bytes.length && bytes[first] == '{';
+    }
+
+    private static boolean isSpace(byte character) {
+      return character > 0 && character <= ' ';
     }
   }
 }

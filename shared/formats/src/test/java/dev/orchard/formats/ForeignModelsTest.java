@@ -39,6 +39,7 @@ final class ForeignModelsTest {
         "'' | no known format",
         "hello | no known format",
         "{} | no known format",
+        "'{\"learner\":{\"attributes\":{' | ends in the middle",
         "'{\"feature_infos\":{}}' | LightGBM's JSON dump",
         "CBM1xyz | CatBoost's binary format",
         "binfxyz | XGBoost's old binary format",

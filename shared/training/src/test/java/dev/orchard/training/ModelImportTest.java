@@ -177,7 +177,7 @@ class ModelImportTest {
                 bring(
                     spec("area"), LightGbmFixture.regression(), Optional.empty(), Optional.empty()))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("\"size\", which the model has in this place");
+        .hasMessageContaining("\"size\", a number");
     assertThat(registry.models(ACME)).isEmpty();
   }
 

@@ -11,87 +11,45 @@ import dev.orchard.model.feature.FeatureSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Whether a feature of the spec is the one that the model has in its place. */
+/** Whether a feature of the spec is of the kind that the model has it. */
 final class FeatureFit {
-  /** Names that tools make up for columns without one; the number is the place. */
-  private static final Pattern MADE_UP =
-      Pattern.compile("(?:column_|feature_?|f|x|input_?)?([0-9]{1,6})");
-
-  private final FeatureSchema schema;
   private final int position;
+  private final Feature ours;
   private final ForeignFeature theirs;
   private final ForeignFormat format;
   private final Violations violations;
 
-  FeatureFit(FeatureSchema schema, ForeignModel model, int position, Violations violations) {
-    this.schema = schema;
-    this.position = position;
-    theirs = model.features().get(position);
+  FeatureFit(FeatureSchema schema, ForeignModel model, FeaturePair pair, Violations violations) {
+    position = pair.ours();
+    ours = schema.feature(position);
+    theirs = model.features().get(pair.theirs());
     format = model.format();
     this.violations = violations;
-  }
-
-  private Feature ours() {
-    return schema.feature(position);
   }
 
   private String path() {
     return "features[" + position + "]";
   }
 
-  void checkName() {
-    String name = theirs.name().orElse("");
-    int elsewhere = schema.position(name);
-    boolean madeUp = elsewhere < 0 && isMadeUp(name);
-    if (name.isEmpty() || madeUp || sameName(name, ours().name())) {
-      return;
-    }
-    violations.add(
-        path(),
-        "\""
-            + Violation.shorten(name)
-            + "\", which the model has in this place"
-            + (elsewhere < 0 ? "" : " (the spec has it in place " + elsewhere + ")"),
-        "\"" + ours().name() + "\"");
-  }
-
-  private boolean isMadeUp(String name) {
-    Matcher matcher = MADE_UP.matcher(name.toLowerCase(Locale.ROOT));
-    if (!matcher.matches()) {
-      return false;
-    }
-    // Most count from 0; scikit-learn's x1 is the second column, R's V1 the first.
-    int number = Integer.parseInt(matcher.group(1));
-    return number == position || number == position + 1;
-  }
-
-  /** LightGBM writes _ where a name has a space. */
-  private static boolean sameName(String theirs, String ours) {
-    return theirs.equals(ours) || theirs.equals(ours.replace(' ', '_'));
-  }
-
   void checkType() {
-    boolean category = ours() instanceof CategoryFeature;
+    boolean category = ours instanceof CategoryFeature;
     if (theirs.category() && !category) {
       violations.add(
           path(),
-          "type: category, as the model splits \"" + ours().name() + "\" by category",
-          "type: " + ours().typeName());
+          "type: category, as the model splits \"" + ours.name() + "\" by category",
+          "type: " + ours.typeName());
     } else if (!theirs.category() && category) {
       violations.add(
           path(),
-          "type: number, as the model compares \"" + ours().name() + "\" as one",
+          "type: number, as the model compares \"" + ours.name() + "\" as one",
           "type: category");
     }
   }
 
   /** The categories in the order of their codes; none for a feature that is not one. */
   List<String> categories() {
-    if (!theirs.category() || !(ours() instanceof CategoryFeature feature)) {
+    if (!theirs.category() || !(ours instanceof CategoryFeature feature)) {
       return List.of();
     }
     if (theirs.categories().isEmpty()) {

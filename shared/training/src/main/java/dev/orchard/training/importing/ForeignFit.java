@@ -1,6 +1,5 @@
 package dev.orchard.training.importing;
 
-import dev.orchard.formats.ForeignFeature;
 import dev.orchard.formats.ForeignModel;
 import dev.orchard.formats.ForeignTask;
 import dev.orchard.model.Task;
@@ -31,11 +30,9 @@ public record ForeignFit(Encoder encoder, Optional<Classes> classes) {
     Violations violations = new Violations();
     checkTask(model.task(), spec.task(), violations);
     List<List<String>> categories = new ArrayList<>();
-    checkCount(model, spec, violations);
-    int count = Math.min(spec.features().size(), model.features().size());
-    for (int i = 0; i < count; i++) {
-      FeatureFit fit = new FeatureFit(spec.features(), model, i, violations);
-      fit.checkName();
+    FeaturePairing pairing = new FeaturePairing(spec.features(), model.features(), violations);
+    for (FeaturePair pair : pairing.pairs()) {
+      FeatureFit fit = new FeatureFit(spec.features(), model, pair, violations);
       fit.checkType();
       categories.add(fit.categories());
     }
@@ -55,29 +52,6 @@ public record ForeignFit(Encoder encoder, Optional<Classes> classes) {
     Task expected = theirs.isClassification() ? Task.CLASSIFICATION : Task.REGRESSION;
     if (ours != expected) {
       violations.add("task", expected.word() + ", which the model was trained for", ours.word());
-    }
-  }
-
-  /** The features that one side has more are listed one by one. */
-  private static void checkCount(ForeignModel model, ModelSpec spec, Violations violations) {
-    int theirs = model.features().size();
-    int ours = spec.features().size();
-    if (theirs != ours) {
-      violations.add("features", "as many as the model has, " + theirs, Integer.toString(ours));
-    }
-    for (int i = ours; i < theirs; i++) {
-      ForeignFeature missing = model.features().get(i);
-      String name = missing.name().map(text -> "\"" + text + "\"").orElse("the model's next");
-      violations.add(
-          "features[" + i + "]",
-          name + ", a " + (missing.category() ? "category" : "number"),
-          "nothing");
-    }
-    for (int i = theirs; i < ours; i++) {
-      violations.add(
-          "features[" + i + "]",
-          "nothing: the model does not use it",
-          "\"" + spec.features().feature(i).name() + "\"");
     }
   }
 }

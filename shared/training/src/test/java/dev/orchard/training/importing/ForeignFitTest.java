@@ -63,11 +63,10 @@ class ForeignFitTest {
         .containsExactlyInAnyOrder(
             "task: expected regression, which the model was trained for, found classification",
             "features: expected as many as the model has, 2, found 3",
-            "features[2]: expected nothing: the model does not use it, found \"size\"",
-            "features[0]: expected \"size\", which the model has in this place (the spec has it in"
-                + " place 2), found \"kind\"",
-            "features[1]: expected \"kind\", which the model has in this place (the spec has it in"
-                + " place 0), found \"area\"");
+            "features[1]: expected nothing: the model does not use it, found \"area\"",
+            "features[0]: expected \"kind\" after \"size\", as the model has them, found it before",
+            "features[0]: expected type: category, as the model splits \"kind\" by category, found"
+                + " type: number");
   }
 
   @Test
@@ -88,6 +87,41 @@ class ForeignFitTest {
     assertThat(failure(number(SIZE, KIND), regression("[{name: size, type: number}]")).violations())
         .extracting(Object::toString)
         .contains("features[1]: expected \"kind\", a category, found nothing");
+  }
+
+  @Test
+  void listsOnlyTheFeatureThatIsLackingAndNoneAfterIt() {
+    ForeignFeature age = ForeignFeature.number(Optional.of("age"));
+
+    assertThat(failure(number(age, SIZE, KIND), regression(FEATURES)).violations())
+        .extracting(Object::toString)
+        .containsExactly(
+            "features: expected as many as the model has, 3, found 2",
+            "features[0]: expected \"age\", a number, found nothing");
+  }
+
+  @Test
+  void listsAFeatureOfAnotherNameInItsPlace() {
+    ModelSpec spec = regression("[{name: area, type: number}, {name: kind, type: category}]");
+
+    assertThat(failure(number(SIZE, KIND), spec).violations())
+        .extracting(Object::toString)
+        .containsExactly("features[0]: expected \"size\", a number, found \"area\"");
+  }
+
+  @Test
+  void listsFeaturesByPlaceWhereTheModelNamesFew() {
+    ForeignFeature nameless = ForeignFeature.number(Optional.empty());
+    ModelSpec spec = regression("[{name: area, type: number}, {name: kind, type: category}]");
+
+    assertThat(failure(number(nameless, SIZE, KIND), spec).violations())
+        .extracting(Object::toString)
+        .containsExactly(
+            "features: expected as many as the model has, 3, found 2",
+            "features[1]: expected \"size\", a number, found \"kind\"",
+            "features[2]: expected \"kind\", a category, found nothing",
+            "features[1]: expected type: number, as the model compares \"kind\" as one, found"
+                + " type: category");
   }
 
   @Test
