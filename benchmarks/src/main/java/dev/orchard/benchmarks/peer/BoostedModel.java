@@ -68,25 +68,28 @@ record BoostedModel(Path file, Path oldFile) {
     }
     DMatrix matrix = new DMatrix(rows.all(), TRAINING_ROWS, features, Float.NaN);
     matrix.setLabel(labels);
-    Map<String, Object> parameters =
-        Map.of(
-            "objective",
-            "reg:squarederror",
-            "tree_method",
-            "hist",
-            "max_depth",
-            depth,
-            "eta",
-            0.1,
-            "min_child_weight",
-            0,
-            "colsample_bynode",
-            0.5,
-            "nthread",
-            1,
-            "seed",
-            7);
-    return XGBoost.train(matrix, parameters, trees, Map.of(), null, null);
+    return XGBoost.train(matrix, parameters(depth), trees, Map.of(), null, null);
+  }
+
+  /** What XGBoost trains every booster here with, on one thread. */
+  static Map<String, Object> parameters(int depth) {
+    return Map.of(
+        "objective",
+        "reg:squarederror",
+        "tree_method",
+        "hist",
+        "max_depth",
+        depth,
+        "eta",
+        0.1,
+        "min_child_weight",
+        0,
+        "colsample_bynode",
+        0.5,
+        "nthread",
+        1,
+        "seed",
+        7);
   }
 
   private static void write(Booster booster, String format, Path file)

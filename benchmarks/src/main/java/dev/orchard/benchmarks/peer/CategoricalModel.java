@@ -67,25 +67,8 @@ enum CategoricalModel {
       Arrays.setAll(types, feature -> feature % 2 == 0 ? "c" : "float");
       matrix.setFeatureTypes(types);
       matrix.setLabel(labels);
-      Map<String, Object> parameters =
-          Map.of(
-              "objective",
-              "reg:squarederror",
-              "tree_method",
-              "hist",
-              "max_depth",
-              depth,
-              "eta",
-              0.1,
-              "min_child_weight",
-              0,
-              "colsample_bynode",
-              0.5,
-              "nthread",
-              1,
-              "seed",
-              7);
-      Booster booster = XGBoost.train(matrix, parameters, trees, Map.of(), null, null);
+      Booster booster =
+          XGBoost.train(matrix, BoostedModel.parameters(depth), trees, Map.of(), null, null);
       return booster.toByteArray("ubj");
     }
 
