@@ -3,20 +3,14 @@ package dev.orchard.web.configuration;
 import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.web.access.Role;
-import dev.orchard.web.access.Session;
 import dev.orchard.web.access.Sessions;
 import dev.orchard.web.observation.Severity;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The table of all variables: names, types, defaults, descriptions, in the order of the README. */
 final class Settings {
@@ -26,28 +20,30 @@ final class Settings {
           "folder or gs://bucket/prefix",
           ".orchard",
           "Where models live",
-          Settings::present);
+          SettingParser::present);
   static final Setting<Optional<URI>> STORAGE_ENDPOINT =
       new Setting<>(
           "ORCHARD_STORAGE_ENDPOINT",
           "URL",
           "",
           "A server that stands in for Cloud Storage, reached without credentials; for tests",
-          text -> optional(text).map(Settings::httpUrl));
+          text -> SettingParser.optional(text).map(SettingParser::httpUrl));
   static final Setting<Optional<ModelName>> DEFAULT_MODEL =
       new Setting<>(
           "ORCHARD_DEFAULT_MODEL",
           "model name",
           "",
           "The model of a request that names none",
-          text -> optional(text).map(name -> named(() -> new ModelName(name))));
+          text ->
+              SettingParser.optional(text)
+                  .map(name -> SettingParser.named(() -> new ModelName(name))));
   static final Setting<OrganizationId> DEFAULT_ORGANIZATION =
       new Setting<>(
           "ORCHARD_DEFAULT_ORGANIZATION",
           "organization",
           "default",
           "The organization of a request that names none",
-          text -> named(() -> new OrganizationId(text)));
+          text -> SettingParser.named(() -> new OrganizationId(text)));
   static final Setting<Optional<String>> TOKENS =
       new Setting<>(
           "ORCHARD_TOKENS",
@@ -55,35 +51,35 @@ final class Settings {
           "",
           "Who may call: `name sha256 roles organizations` a line. Neither this nor the file:"
               + " only callers on the same machine are served",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<Optional<Path>> TOKENS_FILE =
       new Setting<>(
           "ORCHARD_TOKENS_FILE",
           "file",
           "",
           "The same lines in a (secret) file, read again when it changes",
-          text -> optional(text).map(Path::of));
+          text -> SettingParser.optional(text).map(Path::of));
   static final Setting<Optional<String>> SESSION_KEYS =
       new Setting<>(
           "ORCHARD_SESSION_KEYS",
           "key lines, separated by line feeds or ;",
           "",
           "What signs session tokens: `id base64` a line; the first key signs, all verify",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<Optional<Path>> SESSION_KEYS_FILE =
       new Setting<>(
           "ORCHARD_SESSION_KEYS_FILE",
           "file",
           "",
           "The same lines in a (secret) file, read again when it changes",
-          text -> optional(text).map(Path::of));
+          text -> SettingParser.optional(text).map(Path::of));
   static final Setting<Duration> SESSION_LENGTH =
       new Setting<>(
           "ORCHARD_SESSION_SECONDS",
           "seconds",
           "900",
           "How long a session lasts that is opened here, at most 3600",
-          text -> Duration.ofSeconds(whole(text, 60, Sessions.LONGEST.toSeconds())));
+          text -> Duration.ofSeconds(SettingParser.whole(text, 60, Sessions.LONGEST.toSeconds())));
   static final Setting<Set<Role>> INVOKER_ROLES =
       new Setting<>(
           "ORCHARD_INVOKER_ROLES",
@@ -91,21 +87,21 @@ final class Settings {
           "",
           "What callers without an Orchard token may do, in the default organization. Only for"
               + " functions that Cloud Run itself lets nobody but authenticated callers invoke",
-          Settings::roles);
+          SettingParser::roles);
   static final Setting<List<String>> ALLOWED_ORIGINS =
       new Setting<>(
           "ORCHARD_ALLOWED_ORIGINS",
           "origins separated by commas, or *",
           "",
           "Web pages that may call from a browser, such as https://company.looker.com",
-          Settings::origins);
+          SettingParser::origins);
   static final Setting<Double> RATE_LIMIT_PER_TOKEN =
       new Setting<>(
           "ORCHARD_RATE_LIMIT_PER_TOKEN",
           "requests a second",
           "500",
           "How often one token may call one instance; 0: no limit",
-          text -> decimal(text, 0, 1e9));
+          text -> SettingParser.decimal(text, 0, 1e9));
   static final Setting<Double> RATE_LIMIT_PER_ADDRESS =
       new Setting<>(
           "ORCHARD_RATE_LIMIT_PER_ADDRESS",
@@ -113,14 +109,14 @@ final class Settings {
           "200",
           "How often one address may call one instance; 0: no limit. Callers on the same machine"
               + " are not limited",
-          text -> decimal(text, 0, 1e9));
+          text -> SettingParser.decimal(text, 0, 1e9));
   static final Setting<Double> RATE_LIMIT_BURST_SECONDS =
       new Setting<>(
           "ORCHARD_RATE_LIMIT_BURST_SECONDS",
           "seconds",
           "2",
           "How many seconds' worth of requests may come at once",
-          text -> decimal(text, 0.001, 3600));
+          text -> SettingParser.decimal(text, 0.001, 3600));
   static final Setting<Optional<Integer>> TRUSTED_PROXIES =
       new Setting<>(
           "ORCHARD_TRUSTED_PROXIES",
@@ -128,91 +124,92 @@ final class Settings {
           "",
           "How many proxies of ours append to X-Forwarded-For: the caller's address is that many"
               + " from its end. Unset: 1 on Cloud Run, 0 elsewhere; 2 behind a load balancer",
-          text -> optional(text).map(count -> (int) whole(count, 0, 10)));
+          text ->
+              SettingParser.optional(text).map(count -> (int) SettingParser.whole(count, 0, 10)));
   static final Setting<Long> MAX_BODY_BYTES =
       new Setting<>(
           "ORCHARD_MAX_BODY_BYTES",
           "size",
           "32MiB",
           "The largest body taken, also after decompression (Cloud Functions takes no more)",
-          text -> size(text, 1, 1L << 30));
+          text -> SettingParser.size(text, 1, 1L << 30));
   static final Setting<Duration> REQUEST_TIMEOUT =
       new Setting<>(
           "ORCHARD_REQUEST_TIMEOUT_SECONDS",
           "seconds",
           "60",
           "The most time an answer may take; a request may ask for less",
-          text -> seconds(text, 0.001, 3600));
+          text -> SettingParser.seconds(text, 0.001, 3600));
   static final Setting<Duration> TRAINING_TIMEOUT =
       new Setting<>(
           "ORCHARD_TRAINING_TIMEOUT_SECONDS",
           "seconds",
           "3600",
           "The most time a training may take; one that takes longer is stopped and has failed",
-          text -> seconds(text, 1, 86_400));
+          text -> SettingParser.seconds(text, 1, 86_400));
   static final Setting<Duration> TRAINING_LEASE =
       new Setting<>(
           "ORCHARD_TRAINING_LEASE_SECONDS",
           "seconds",
           "60",
           "How long a training may be silent before another process takes its model over",
-          text -> seconds(text, 0.5, 3600));
+          text -> SettingParser.seconds(text, 0.5, 3600));
   static final Setting<Long> TRAINING_MAX_ROWS =
       new Setting<>(
           "ORCHARD_TRAINING_MAX_ROWS",
           "count",
           "20000000",
           "The most rows a training may read; it has failed if there are more",
-          text -> whole(text, 1, 1_000_000_000));
+          text -> SettingParser.whole(text, 1, 1_000_000_000));
   static final Setting<Integer> CACHE_MODELS =
       new Setting<>(
           "ORCHARD_CACHE_MODELS",
           "count",
           "20",
           "How many models are held in memory",
-          text -> (int) whole(text, 1, 100_000));
+          text -> (int) SettingParser.whole(text, 1, 100_000));
   static final Setting<Long> CACHE_BYTES =
       new Setting<>(
           "ORCHARD_CACHE_BYTES",
           "size",
           "64MiB",
           "How much memory their forests may take",
-          text -> size(text, 1, 1L << 40));
+          text -> SettingParser.size(text, 1, 1L << 40));
   static final Setting<Duration> CACHE_REFRESH =
       new Setting<>(
           "ORCHARD_CACHE_REFRESH_SECONDS",
           "seconds",
           "30",
           "How old an alias may be before it is looked up again in the background",
-          text -> seconds(text, 0.1, 86_400));
+          text -> SettingParser.seconds(text, 0.1, 86_400));
   static final Setting<Optional<String>> SPECS =
       new Setting<>(
           "ORCHARD_SPECS",
           "folder or gs://bucket/prefix",
           "",
           "Where the model specs lie that train may be asked for",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<List<String>> DATA =
       new Setting<>(
           "ORCHARD_DATA",
           "gs://bucket/prefix, separated by commas",
           "",
           "Where on Cloud Storage specs may read training data, besides their own folder",
-          Settings::buckets);
+          SettingParser::buckets);
   static final Setting<Duration> DELETE_GRACE =
       new Setting<>(
           "ORCHARD_DELETE_GRACE_HOURS",
           "hours",
           "168",
           "How long a deleted version can still be brought back",
-          text -> Duration.ofHours(whole(text, 0, 87_600)));
+          text -> Duration.ofHours(SettingParser.whole(text, 0, 87_600)));
   static final Setting<Severity> LOG_LEVEL =
       new Setting<>(
           "ORCHARD_LOG_LEVEL",
           "DEBUG, INFO, WARNING or ERROR",
           "INFO",
           "The least severe events that are logged; requests that went well are INFO",
-          Settings::severity);
+          SettingParser::severity);
   static final Setting<Optional<String>> MLFLOW_TRACKING_URI =
       new Setting<>(
           "MLFLOW_TRACKING_URI",
@@ -220,47 +217,52 @@ final class Settings {
           "",
           "An MLflow server that trainings are told to as well, and that `models:/` are imported"
               + " from",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<Optional<String>> MLFLOW_TRACKING_TOKEN =
       new Setting<>(
           "MLFLOW_TRACKING_TOKEN",
           "token",
           "",
           "The bearer token for it, which wins over user and password",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<Optional<String>> MLFLOW_TRACKING_USERNAME =
-      new Setting<>("MLFLOW_TRACKING_USERNAME", "user", "", "The user for it", Settings::optional);
+      new Setting<>(
+          "MLFLOW_TRACKING_USERNAME", "user", "", "The user for it", SettingParser::optional);
   static final Setting<Optional<String>> MLFLOW_TRACKING_PASSWORD =
       new Setting<>(
-          "MLFLOW_TRACKING_PASSWORD", "password", "", "That user's password", Settings::optional);
+          "MLFLOW_TRACKING_PASSWORD",
+          "password",
+          "",
+          "That user's password",
+          SettingParser::optional);
   static final Setting<Optional<String>> MLFLOW_EXPERIMENT_NAME =
       new Setting<>(
           "MLFLOW_EXPERIMENT_NAME",
           "experiment",
           "",
           "The experiment of all runs there. Unset: one for each model, `organization.model`",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<Duration> MLFLOW_HTTP_REQUEST_TIMEOUT =
       new Setting<>(
           "MLFLOW_HTTP_REQUEST_TIMEOUT",
           "seconds",
           "20",
           "The most time one answer of it may take; files get a second more a megabyte",
-          text -> seconds(text, 0.1, 3600));
+          text -> SettingParser.seconds(text, 0.1, 3600));
   static final Setting<Optional<String>> PROJECT =
       new Setting<>(
           "GOOGLE_CLOUD_PROJECT",
           "project id",
           "",
           "The project that traces and the audit log belong to",
-          Settings::optional);
+          SettingParser::optional);
   static final Setting<Optional<String>> SERVICE =
       new Setting<>(
           "K_SERVICE",
           "set by Cloud Run",
           "",
           "Tells that this instance runs in the cloud, where no caller is on the same machine",
-          Settings::optional);
+          SettingParser::optional);
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -301,113 +303,4 @@ final class Settings {
           SERVICE);
 
   private Settings() {}
-
-  private static String present(String text) {
-    return optional(text).orElseThrow(IllegalArgumentException::new);
-  }
-
-  private static Optional<String> optional(String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static <T> T named(Supplier<T> constructor) {
-    try {
-      return constructor.get();
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static double decimal(String text, double least, double most) {
-    double value = Double.parseDouble(text);
-    if (!(value >= least && value <= most)) {
-      throw new IllegalArgumentException();
-    }
-    return value;
-  }
-
-  private static long whole(String text, long least, long most) {
-    long value = Long.parseLong(text);
-    if (value < least || value > most) {
-      throw new IllegalArgumentException();
-    }
-    return value;
-  }
-
-  private static Duration seconds(String text, double least, double most) {
-    return Duration.ofNanos(Math.round(decimal(text, least, most) * 1e9));
-  }
-
-  /** Bytes, or KiB, MiB and GiB: {@code 33554432} or {@code 32MiB}. */
-  private static long size(String text, long least, long most) {
-    int shift =
-        text.endsWith("KiB") ? 10 : text.endsWith("MiB") ? 20 : text.endsWith("GiB") ? 30 : 0;
-    String digits = shift == 0 ? text : text.substring(0, text.length() - 3).strip();
-    long value = Math.multiplyExact(whole(digits, 0, most), 1L << shift);
-    return whole(Long.toString(value), least, most);
-  }
-
-  private static List<String> buckets(String text) {
-    List<String> places = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      if (!part.isBlank() && !part.strip().startsWith("gs://")) {
-        throw new IllegalArgumentException();
-      } else if (!part.isBlank()) {
-        places.add(part.strip());
-      }
-    }
-    return List.copyOf(places);
-  }
-
-  private static Set<Role> roles(String text) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
-      roles.add(
-          Role.grantable(part.strip())
-              .filter(Session.GRANTABLE::contains)
-              .orElseThrow(IllegalArgumentException::new));
-    }
-    return Set.copyOf(roles);
-  }
-
-  private static Severity severity(String text) {
-    return Severity.valueOf(text.toUpperCase(Locale.ROOT));
-  }
-
-  private static URI httpUrl(String text) {
-    URI url = URI.create(text);
-    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
-      throw new IllegalArgumentException();
-    }
-    return url;
-  }
-
-  private static List<String> origins(String text) {
-    List<String> origins = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      if (!part.isBlank()) {
-        origins.add(origin(part.strip()));
-      }
-    }
-    return List.copyOf(origins);
-  }
-
-  /** An origin is scheme, host and port, nothing behind them; browsers send it in lower case. */
-  private static String origin(String text) {
-    if (text.equals("*")) {
-      return text;
-    }
-    try {
-      URI uri = new URI(text);
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      boolean bare =
-          uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
-      if (!web || uri.getHost() == null || uri.getRawUserInfo() != null || !bare) {
-        throw new IllegalArgumentException();
-      }
-      return text.toLowerCase(Locale.ROOT);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
 }
