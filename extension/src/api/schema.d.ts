@@ -1163,6 +1163,8 @@ export interface components {
                 /** @description Bytes */
                 length: number;
                 sha256: string;
+                /** @description What serving checks; older manifests have none */
+                crc32c?: string;
             }[];
         };
         Baseline: {

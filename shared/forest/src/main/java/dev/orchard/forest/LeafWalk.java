@@ -11,6 +11,9 @@ package dev.orchard.forest;
  * other, which keeps that tree in the cache, and the keys of a block's rows lie slot by slot: near
  * the root, where all rows compare the same slot, one line serves sixteen of them.
  *
+ * <p>Each kind of walk has these loops for itself: a step that they shared through an interface
+ * would be a call, or a test of which one it is, at every node.
+ *
  * <p>Source: A. Prasad et al., Treebeard, MICRO 2022: tree walk interleaving, unrolling to the
  * depth.
  */

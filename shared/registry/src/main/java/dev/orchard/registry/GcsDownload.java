@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
@@ -38,23 +37,36 @@ final class GcsDownload {
   }
 
   Optional<StoredObject> get(String bucket, String name) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    OptionalLong generation = download(bucket, name, bytes, Long.MAX_VALUE);
-    return generation.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StoredObject(bytes.toByteArray(), generation.getAsLong()));
+    return read(
+        bucket,
+        name,
+        answer -> {
+          Received received = new Received(answer.getContentLengthLong());
+          copy(answer, received, Long.MAX_VALUE);
+          return new StoredObject(received.bytes(), generation(answer));
+        });
   }
 
   /**
    * Sends the bytes of an object to a stream as they come.
    *
-   * @return the generation of the object; empty where there is none
+   * @return whether there is such an object
    * @throws TooLargeException if there are more than the limit
    * @throws GcsStatusException if storage refuses
    * @throws UncheckedIOException if the stream fails, which no second try of the download mends
    */
-  OptionalLong download(String bucket, String name, OutputStream target, long limit)
-      throws IOException {
+  boolean download(String bucket, String name, OutputStream target, long limit) throws IOException {
+    return read(
+            bucket,
+            name,
+            answer -> {
+              copy(answer, target, limit);
+              return generation(answer);
+            })
+        .isPresent();
+  }
+
+  private <T> Optional<T> read(String bucket, String name, Reading<T> reading) throws IOException {
     HttpURLConnection request =
         connection.get(
             "/download/storage/v1/b/" + encoded(bucket) + "/o/" + encoded(name) + "?alt=media");
@@ -65,17 +77,33 @@ final class GcsDownload {
         String error = error(request);
         if (status == HttpURLConnection.HTTP_NOT_FOUND && !isAboutTheBucket(error)) {
           whole = true;
-          return OptionalLong.empty();
+          return Optional.empty();
         }
         throw new GcsStatusException(status);
       }
-      copy(request, target, limit);
+      T read = reading.from(request);
       whole = true;
-      return OptionalLong.of(generation(request));
+      return Optional.of(read);
     } finally {
       if (!whole) {
         request.disconnect(); // Otherwise the next request has it.
       }
+    }
+  }
+
+  /** What becomes of an answer that brings an object. */
+  private interface Reading<T> {
+    T from(HttpURLConnection answer) throws IOException;
+  }
+
+  /** Bytes in an array that is as long from the start as the answer promised, and never copied. */
+  private static final class Received extends ByteArrayOutputStream {
+    Received(long promised) {
+      super(promised < 0 ? BUFFER : (int) Math.min(promised, Integer.MAX_VALUE - 8));
+    }
+
+    byte[] bytes() {
+      return count == buf.length ? buf : toByteArray();
     }
   }
 

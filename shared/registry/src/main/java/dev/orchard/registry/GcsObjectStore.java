@@ -78,9 +78,9 @@ final class GcsObjectStore implements ObjectStore {
 
   private OptionalLong download(String name, Path file, long limit) throws IOException {
     try (OutputStream target = open(file)) {
-      OptionalLong generation = download.download(bucket, name, target, limit);
+      boolean found = download.download(bucket, name, target, limit);
       target.flush();
-      return generation.isEmpty() ? generation : OptionalLong.of(Files.size(file));
+      return found ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
     }
   }
 

@@ -15,15 +15,13 @@ import dev.orchard.model.manifest.ModelCard;
 import dev.orchard.model.manifest.StoredFile;
 import dev.orchard.model.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The files of versions. A version exists from the moment its manifest is written, which is last,
@@ -42,13 +40,13 @@ final class VersionFiles {
     VersionId version = take(organization, model, content.forest(), VersionId.at(now));
     Map<String, byte[]> files = new TreeMap<>(content.files());
     List<StoredFile> stored = new ArrayList<>();
-    stored.add(describe(StoredFile.FOREST, content.forest()));
-    files.forEach((name, bytes) -> stored.add(describe(name, bytes)));
+    stored.add(Checksums.describe(StoredFile.FOREST, content.forest()));
+    files.forEach((name, bytes) -> stored.add(Checksums.describe(name, bytes)));
     if (!files.containsKey(StoredFile.CARD)) {
       Manifest soFar = content.draft().complete(organization, model, version, stored);
       byte[] card = ModelCard.render(soFar).getBytes(StandardCharsets.UTF_8);
       files.put(StoredFile.CARD, card);
-      stored.add(describe(StoredFile.CARD, card));
+      stored.add(Checksums.describe(StoredFile.CARD, card));
     }
     files.forEach(
         (name, bytes) ->
@@ -105,8 +103,12 @@ final class VersionFiles {
     return manifest;
   }
 
-  /** The bytes of a file of the version, if they are the ones that were published. */
+  /** The bytes of a file of the version, if they are the very ones that were published. */
   byte[] verified(Manifest manifest, String fileName) {
+    return bytes(manifest, fileName, Checksums::isPublished);
+  }
+
+  private byte[] bytes(Manifest manifest, String fileName, BiPredicate<StoredFile, byte[]> check) {
     Optional<StoredFile> described = manifest.file(fileName);
     if (described.isEmpty()) {
       throw new CorruptVersionException(
@@ -120,18 +122,18 @@ final class VersionFiles {
           manifest.model(), manifest.version(), fileName + " is missing");
     }
     byte[] bytes = stored.get().bytes();
-    if (!describe(fileName, bytes).equals(described.get())) {
+    if (!check.test(described.get(), bytes)) {
       throw new CorruptVersionException(
           manifest.model(),
           manifest.version(),
-          fileName + " does not have the length and SHA-256 of its manifest");
+          fileName + " does not have the length and checksum of its manifest");
     }
     return bytes;
   }
 
   LoadedVersion load(OrganizationId organization, ModelName model, VersionId version) {
     Manifest manifest = manifest(organization, model, version);
-    byte[] bytes = verified(manifest, StoredFile.FOREST);
+    byte[] bytes = bytes(manifest, StoredFile.FOREST, Checksums::isUndamaged);
     try {
       Forest forest = ForestFile.read(bytes);
       Scorer scorer = manifest.scorer(forest);
@@ -162,14 +164,5 @@ final class VersionFiles {
     }
     String id = key.substring(versionsFolder.length(), key.length() - end.length());
     return VersionId.fits(id) ? id : "";
-  }
-
-  private static StoredFile describe(String name, byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new StoredFile(name, bytes.length, HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -88,6 +88,26 @@ final class CorruptionTest {
   }
 
   @Test
+  void refusesADamagedForestWhoseManifestHasNoCrc() throws IOException {
+    changeManifest("\"crc32c\"", "\"unknown\"");
+    assertThat(registry.load(ORGANIZATION, MODEL, version).manifest().version()).isEqualTo(version);
+    byte[] bad = Files.readAllBytes(files.resolve("forest.bin"));
+    bad[bad.length / 2] ^= 1;
+    Files.write(files.resolve("forest.bin"), bad);
+
+    assertDamaged();
+  }
+
+  @Test
+  void refusesToPromoteAForestOfAnotherSha() throws IOException {
+    changeManifest("[0-9a-f]{64}", "0".repeat(64));
+
+    assertThatExceptionOfType(CorruptVersionException.class)
+        .isThrownBy(
+            () -> registry.promote(ORGANIZATION, MODEL, version, Alias.CHAMPION, "ann", "because"));
+  }
+
+  @Test
   void refusesToPromoteADamagedVersion() throws IOException {
     Files.write(files.resolve("forest.bin"), new byte[10]);
 
@@ -95,6 +115,13 @@ final class CorruptionTest {
         .isThrownBy(
             () -> registry.promote(ORGANIZATION, MODEL, version, Alias.CHAMPION, "ann", "because"));
     assertThat(registry.model(ORGANIZATION, MODEL).aliases()).isEmpty();
+  }
+
+  private void changeManifest(String pattern, String replacement) throws IOException {
+    Path manifest = files.resolve("manifest.json");
+    String before = Files.readString(manifest);
+    Files.writeString(manifest, before.replaceAll(pattern, replacement));
+    assertThat(manifest).content().isNotEqualTo(before);
   }
 
   private void assertDamaged() {

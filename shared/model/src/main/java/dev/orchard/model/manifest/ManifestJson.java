@@ -134,8 +134,9 @@ public final class ManifestJson {
         .beginObject()
         .member("name", file.name())
         .member("length", file.length())
-        .member("sha256", file.sha256())
-        .endObject();
+        .member("sha256", file.sha256());
+    file.crc32c().ifPresent(crc32c -> output.member("crc32c", crc32c));
+    output.endObject();
   }
 
   private static Manifest read(JsonObjectReader reader) {
@@ -210,6 +211,9 @@ public final class ManifestJson {
 
   private static StoredFile readFile(JsonObjectReader reader) {
     return new StoredFile(
-        reader.requireString("name"), reader.requireLong("length"), reader.requireString("sha256"));
+        reader.requireString("name"),
+        reader.requireLong("length"),
+        reader.requireString("sha256"),
+        reader.optionalString("crc32c"));
   }
 }

@@ -92,7 +92,9 @@ class DocumentsTest {
             OrganizationId.DEFAULT,
             new ModelName("lead"),
             VERSION,
-            List.of(new StoredFile("forest.bin", 12, "0".repeat(64))));
+            List.of(
+                new StoredFile("forest.bin", 12, "0".repeat(64), Optional.of("01234567")),
+                new StoredFile("card.md", 3, "1".repeat(64), Optional.empty())));
   }
 
   private static Manifest regression() {
