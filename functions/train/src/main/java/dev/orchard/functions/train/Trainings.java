@@ -130,14 +130,18 @@ final class Trainings implements AutoCloseable {
         action, run.organization(), run.model(), run.version(), who, reason, details);
   }
 
-  /** Interrupts what is under way, and marks those runs that do not end by themselves in time. */
+  /**
+   * Stops what is under way, and marks those runs that do not end by themselves in time or whose
+   * end could not be stored. A training interrupts itself when it is stopped; its thread must not
+   * be interrupted once more from here, when it may be storing its end.
+   */
   @Override
   public void close() {
     Map<Key, Active> left;
     synchronized (underWay) {
       left = new HashMap<>(underWay);
       left.values().forEach(active -> active.work().stop(STOPPED));
-      workers.shutdownNow();
+      workers.shutdown();
     }
     try {
       workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
@@ -145,7 +149,7 @@ final class Trainings implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     left.values().stream()
-        .filter(active -> !active.end().isDone())
+        .filter(active -> !active.end().isDone() || active.end().isCompletedExceptionally())
         .forEach(active -> active.work().abandon(STOPPED));
   }
 }
