@@ -1,6 +1,5 @@
 package dev.orchard.forest;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public final class Forest {
     leafSum = new LeafSum(flat);
     covers = flat.covers();
     gains = flat.gains();
-    hasCovers = covers.length > 0 && Arrays.stream(covers).noneMatch(Double::isNaN);
+    hasCovers = covers.length > 0 && isKnown(covers);
     WalkedTrees walked = new WalkedTrees(header, featureKeys, trees, leafSum);
     Optional<ObliviousTrees> oblivious = ObliviousTrees.of(featureKeys, trees, leafSum);
     rowSum =
@@ -42,6 +41,18 @@ public final class Forest {
         oblivious
             .<BlockSum>map(o -> new ObliviousBlocks(o, header, leafSum, rowSum))
             .orElse(walked);
+  }
+
+  /**
+   * A loop and no stream: a function that starts reads millions of these without a fast compiler.
+   */
+  private static boolean isKnown(double[] notes) {
+    for (double note : notes) {
+      if (Double.isNaN(note)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public int featureCount() {

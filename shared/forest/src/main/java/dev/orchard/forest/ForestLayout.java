@@ -5,6 +5,9 @@ final class ForestLayout {
   private final FlatForest flat;
   private final ForestHeader header;
   private final FeatureKeys featureKeys;
+  private final int[] codes;
+  private final int[] keys;
+  private final double[] leafValues;
   private final int slotBits;
   private final long[] nodes;
   private final int[] roots;
@@ -15,8 +18,11 @@ final class ForestLayout {
     this.flat = flat;
     header = flat.header();
     featureKeys = flat.featureKeys();
+    codes = flat.codes();
+    keys = flat.keys();
+    leafValues = flat.leafValues();
     slotBits = PackedTrees.slotBits(featureKeys.slotCount());
-    nodes = new long[flat.codes().length];
+    nodes = new long[codes.length];
     roots = new int[flat.treeSizes().length + 1];
     depths = new int[flat.treeSizes().length];
   }
@@ -45,7 +51,7 @@ final class ForestLayout {
     if (roots[depths.length] != nodes.length) {
       throw new InvalidForestException("there are nodes that belong to no tree");
     }
-    if (nextLeafValue != flat.leafValues().length) {
+    if (nextLeafValue != leafValues.length) {
       throw new InvalidForestException("there are leaf values that belong to no leaf");
     }
     PackedTrees trees =
@@ -103,7 +109,7 @@ final class ForestLayout {
       if (node >= next) {
         throw InvalidForestException.atNode(tree, node - root, "has no parent");
       }
-      if (flat.codes()[node] == NodeCode.LEAF) {
+      if (codes[node] == NodeCode.LEAF) {
         packLeaf(tree, node);
       } else {
         packSplit(tree, node, next + 1);
@@ -118,15 +124,13 @@ final class ForestLayout {
 
   private void packLeaf(int tree, int node) {
     int width = header.leafWidth(flat.treeOutputs()[tree]);
-    if (flat.keys()[node] != 0 || flat.leafValues().length - nextLeafValue < width) {
+    if (keys[node] != 0 || leafValues.length - nextLeafValue < width) {
       throw InvalidForestException.atNode(tree, node - roots[tree], "is a leaf without values");
     }
     for (int i = nextLeafValue; i < nextLeafValue + width; i++) {
-      if (!header.isValue(flat.leafValues()[i])) {
+      if (!header.isValue(leafValues[i])) {
         throw InvalidForestException.atNode(
-            tree,
-            node - roots[tree],
-            "leaf value " + flat.leafValues()[i] + " " + header.valueRule());
+            tree, node - roots[tree], "leaf value " + leafValues[i] + " " + header.valueRule());
       }
     }
     nodes[node] = PackedTrees.pack(nextLeafValue, 1, featureKeys.leafSlot(), slotBits);
@@ -134,8 +138,8 @@ final class ForestLayout {
   }
 
   private void packSplit(int tree, int node, int rightChild) {
-    int code = flat.codes()[node];
-    int key = flat.keys()[node];
+    int code = codes[node];
+    int key = keys[node];
     int feature = NodeCode.feature(code);
     boolean category = NodeCode.isCategory(code);
     if (feature < 0 || feature >= header.featureCount()) {

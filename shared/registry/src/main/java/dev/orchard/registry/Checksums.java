@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
  * Tells whether bytes are those of a {@link StoredFile}.
  *
  * <p>There are two answers, since functions that serve start with the JVM's first compiler alone,
- * which has no instructions for SHA-256 and takes some ten seconds a gigabyte; CRC-32C is an
+ * which has no instructions for SHA-256 and takes some eight seconds a gigabyte; CRC-32C is an
  * instruction of the processor under every compiler and takes milliseconds. See
  * docs/decisions/0017-serving-checks-crc.md.
  */
