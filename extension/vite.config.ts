@@ -28,6 +28,7 @@ export default defineConfig(({ mode }) => ({
     // The modules and the window are made once a worker, not once a file: more than half of the time went there. Tests clear up.
     isolate: false,
     restoreMocks: true,
+    unstubGlobals: true,
     // A busy machine is slow, not wrong.
     testTimeout: 30_000,
   },

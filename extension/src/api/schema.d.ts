@@ -1164,7 +1164,7 @@ export interface components {
                 length: number;
                 sha256: string;
                 /** @description What serving checks; older manifests have none */
-                crc32c?: string;
+                crc32?: string;
             }[];
         };
         Baseline: {

@@ -76,7 +76,10 @@ final class CategorySets {
     long[] padded = new long[(int) wordCount];
     for (int set = 0; set < count(); set++) {
       int first = set << widthBits;
-      set(set).stream().forEach(code -> mark(padded, first + code));
+      BitSet codes = set(set);
+      for (int code = codes.nextSetBit(0); code >= 0; code = codes.nextSetBit(code + 1)) {
+        mark(padded, first + code);
+      }
       mark(padded, first + everywhere());
     }
     return Optional.of(new Padded(padded, widthBits));

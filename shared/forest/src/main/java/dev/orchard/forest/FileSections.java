@@ -80,7 +80,11 @@ final class FileSections {
   private CategorySets categorySets(FileHeader header) {
     int[] starts = starts(ints(header.setCount()), 0);
     checkSum(starts, header.setWordCount(), "category set words");
-    return new CategorySets(longs(header.setWordCount()), starts);
+    CategorySets sets = new CategorySets(longs(header.setWordCount()), starts);
+    if (sets.outside() > Limits.CATEGORIES) {
+      throw new CorruptForestException("the forest file names a category beyond all codes");
+    }
+    return sets;
   }
 
   private void putLeafValues(FlatForest flat) {

@@ -6,7 +6,8 @@ package dev.orchard.forest;
  * <p>Which of the two a split does is as unforeseeable as where it leads, so every step works out
  * both answers and picks one by bit operations: a branch would be mispredicted at every other step.
  * {@link CategorySets.Padded} makes looking up one more load. What does not belong to the kind of
- * the split is masked away before it is used as an index.
+ * the split is masked away before it is used as an index; codes are those that {@link FeatureKeys}
+ * makes of the same sets, none beyond {@link CategorySets#everywhere}.
  */
 final class MixedLeafWalk implements LeafWalk {
   private final long[] nodes;

@@ -3,7 +3,6 @@ package dev.orchard.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,24 +96,23 @@ final class ForestExactnessTest {
     }
   }
 
-  @Test
-  void looksCategoriesUpInSetsTooLargeToBePadded() {
-    int last = Limits.CATEGORIES - 1;
-    ForestBuilder builder = ForestBuilder.create(1, 1);
-    for (int i = 0; i < 100; i++) {
-      BitSet goingLeft = new BitSet();
-      goingLeft.set(i);
-      goingLeft.set(last - i);
-      TreeBuilder tree = builder.addTree();
-      int root = tree.categorySplit(0, goingLeft, i % 2 == 0);
-      tree.connect(root, tree.leaf(1), tree.leaf(0));
-    }
-    Forest forest = builder.build();
+  @ParameterizedTest
+  @EnumSource
+  void looksCategoriesUpInSetsTooLargeToBePadded(InputPrecision precision) {
+    RandomForests random = RandomForests.withCategoriesFrom(Limits.CATEGORIES - 200, 8, 4, 7);
+    ReferenceForest reference = random.forest(30, 1, Aggregation.SUM, Link.IDENTITY, precision);
+    Forest forest = reference.build(4);
     assertThat(forest.trees().walk()).isInstanceOf(BranchingLeafWalk.class);
-    double[] rows = {0, 99, 100, 64.5, -1, last, last - 99, last + 1, Double.NaN};
-    double[] scores = new double[rows.length];
-    forest.scoreBlock(rows, rows.length, scores);
-    assertThat(scores).containsExactly(1, 1, 0, 0, 0, 1, 1, 0, 50);
+    double[] rows = random.rows(300);
+    double[] scores = new double[300];
+    double[] score = new double[1];
+    forest.scoreBlock(rows, 300, scores);
+    for (int row = 0; row < 300; row++) {
+      double[] values = Arrays.copyOfRange(rows, row * 4, row * 4 + 4);
+      forest.score(values, score);
+      assertThat(score).isEqualTo(reference.score(values));
+      assertThat(scores[row]).isEqualTo(score[0]);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,34 @@ final class ForestFileTest {
     assertThatThrownBy(() -> ForestFile.read(new ByteArrayInputStream(file), file.length - 1))
         .isInstanceOf(CorruptForestException.class)
         .hasMessageContaining("larger than");
+  }
+
+  @Test
+  void refusesACategoryBeyondAllCodes() {
+    ForestBuilder builder = ForestBuilder.create(1, 1);
+    TreeBuilder tree = builder.addTree();
+    tree.connect(tree.categorySplit(0, new BitSet(), false), tree.leaf(1), tree.leaf(2));
+    FlatForest flat = builder.build().flat();
+    long[] words = new long[Limits.CATEGORIES / Long.SIZE + 1];
+    words[words.length - 1] = 1;
+    CategorySets sets = new CategorySets(words, new int[] {0, words.length});
+    FlatForest beyond =
+        new FlatForest(
+            flat.header(),
+            flat.treeSizes(),
+            flat.treeOutputs(),
+            flat.codes(),
+            flat.keys(),
+            flat.thresholds(),
+            sets,
+            flat.leafValues(),
+            flat.covers(),
+            flat.gains());
+    byte[] file = ForestFile.write(ForestLayout.of(beyond));
+
+    assertThatThrownBy(() -> ForestFile.read(file))
+        .isInstanceOf(CorruptForestException.class)
+        .hasMessageContaining("category beyond all codes");
   }
 
   @ParameterizedTest

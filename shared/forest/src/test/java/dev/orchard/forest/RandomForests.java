@@ -39,12 +39,24 @@ final class RandomForests {
   private final int featureCount;
   private final int maxDepth;
   private final boolean categories;
+  private final int firstCategory;
 
   RandomForests(long seed, int featureCount, int maxDepth, boolean categories) {
+    this(seed, featureCount, maxDepth, categories, 0);
+  }
+
+  /** Forests whose categories are the 200 codes from the first on. */
+  static RandomForests withCategoriesFrom(int first, long seed, int featureCount, int maxDepth) {
+    return new RandomForests(seed, featureCount, maxDepth, true, first);
+  }
+
+  private RandomForests(
+      long seed, int featureCount, int maxDepth, boolean categories, int firstCategory) {
     random = new Random(seed);
     this.featureCount = featureCount;
     this.maxDepth = maxDepth;
     this.categories = categories;
+    this.firstCategory = firstCategory;
   }
 
   ReferenceForest forest(
@@ -129,7 +141,7 @@ final class RandomForests {
   private BitSet set() {
     BitSet set = new BitSet();
     for (int i = random.nextInt(4); i > 0; i--) {
-      set.set(random.nextInt(random.nextBoolean() ? 4 : 200));
+      set.set(firstCategory + random.nextInt(random.nextBoolean() ? 4 : 200));
     }
     return set;
   }
@@ -139,8 +151,8 @@ final class RandomForests {
       case 0 -> AWKWARD[random.nextInt(AWKWARD.length)];
       case 1 -> random.nextGaussian();
       case 2 -> (float) random.nextGaussian();
-      case 3 -> random.nextInt(200) - 3;
-      default -> random.nextInt(8) / 2.0;
+      case 3 -> firstCategory + random.nextInt(200) - 3;
+      default -> firstCategory + random.nextInt(8) / 2.0;
     };
   }
 

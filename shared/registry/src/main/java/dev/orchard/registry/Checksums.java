@@ -5,21 +5,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Tells whether bytes are those of a {@link StoredFile}.
  *
  * <p>There are two answers, since functions that serve start with the JVM's first compiler alone,
- * which has no instructions for SHA-256 and takes some eight seconds a gigabyte; CRC-32C is an
- * instruction of the processor under every compiler and takes milliseconds. See
- * docs/decisions/0017-serving-checks-crc.md.
+ * which has no instructions for SHA-256 and takes some eight seconds a gigabyte; CRC-32 is done by
+ * instructions of the processor under every compiler and takes milliseconds. It must not be the
+ * CRC-32C that a forest file ends in: that of a file which holds its own is the same for all files.
+ * See docs/decisions/0017-serving-checks-crc.md.
  */
 final class Checksums {
   private Checksums() {}
 
   static StoredFile describe(String name, byte[] bytes) {
-    return new StoredFile(name, bytes.length, sha256(bytes), Optional.of(crc32c(bytes)));
+    return new StoredFile(name, bytes.length, sha256(bytes), Optional.of(crc32(bytes)));
   }
 
   /** Whether these are the very bytes that were published. */
@@ -32,13 +33,13 @@ final class Checksums {
    * purpose may change the manifest as well.
    */
   static boolean isUndamaged(StoredFile file, byte[] bytes) {
-    return file.crc32c()
-        .map(crc32c -> bytes.length == file.length() && crc32c(bytes).equals(crc32c))
+    return file.crc32()
+        .map(crc32 -> bytes.length == file.length() && crc32(bytes).equals(crc32))
         .orElseGet(() -> isPublished(file, bytes));
   }
 
-  private static String crc32c(byte[] bytes) {
-    CRC32C checksum = new CRC32C();
+  private static String crc32(byte[] bytes) {
+    CRC32 checksum = new CRC32();
     checksum.update(bytes, 0, bytes.length);
     return HexFormat.of().toHexDigits((int) checksum.getValue());
   }

@@ -30,6 +30,9 @@ final class GcsDownload {
   /** Of an error's text; whether the bucket is missing stands in its first lines. */
   private static final int MOST_ERROR_BYTES = 1 << 14;
 
+  /** More than is promised so far is believed when it has come. */
+  private static final int MOST_PROMISED = 1 << 28;
+
   private final GcsConnection connection;
 
   GcsDownload(GcsConnection connection) {
@@ -96,10 +99,10 @@ final class GcsDownload {
     T from(HttpURLConnection answer) throws IOException;
   }
 
-  /** Bytes in an array that is as long from the start as the answer promised, and never copied. */
+  /** Bytes in an array as long from the start as the answer promised, and then not copied. */
   private static final class Received extends ByteArrayOutputStream {
     Received(long promised) {
-      super(promised < 0 ? BUFFER : (int) Math.min(promised, Integer.MAX_VALUE - 8));
+      super(promised < 0 ? BUFFER : (int) Math.min(promised, MOST_PROMISED));
     }
 
     byte[] bytes() {

@@ -140,7 +140,7 @@ public final class ModelCache implements AutoCloseable {
 
   private LoadedVersion read(VersionKey key) {
     Instant begun = clock.instant();
-    LoadedVersion loaded = registry.load(key.organization(), key.model(), key.version());
+    LoadedVersion loaded = registry.loadToServe(key.organization(), key.model(), key.version());
     listener.loaded(loaded, Duration.between(begun, clock.instant()));
     return loaded;
   }

@@ -170,11 +170,13 @@ public final class ModelRegistry {
 
   /** The version that is meant now, verified and ready to score. */
   public LoadedVersion load(ModelReference reference) {
-    return load(reference.organization(), reference.model(), resolve(reference));
+    return versions.load(
+        reference.organization(), reference.model(), resolve(reference), Checksums::isPublished);
   }
 
-  LoadedVersion load(OrganizationId organization, ModelName model, VersionId version) {
-    return versions.load(organization, model, version);
+  /** A version ready to score, its bytes checked for damage alone; see {@link Checksums}. */
+  LoadedVersion loadToServe(OrganizationId organization, ModelName model, VersionId version) {
+    return versions.load(organization, model, version, Checksums::isUndamaged);
   }
 
   /**

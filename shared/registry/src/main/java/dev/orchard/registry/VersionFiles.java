@@ -131,9 +131,13 @@ final class VersionFiles {
     return bytes;
   }
 
-  LoadedVersion load(OrganizationId organization, ModelName model, VersionId version) {
+  LoadedVersion load(
+      OrganizationId organization,
+      ModelName model,
+      VersionId version,
+      BiPredicate<StoredFile, byte[]> check) {
     Manifest manifest = manifest(organization, model, version);
-    byte[] bytes = bytes(manifest, StoredFile.FOREST, Checksums::isUndamaged);
+    byte[] bytes = bytes(manifest, StoredFile.FOREST, check);
     try {
       Forest forest = ForestFile.read(bytes);
       Scorer scorer = manifest.scorer(forest);

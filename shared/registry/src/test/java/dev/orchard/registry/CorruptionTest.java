@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orchard.model.Alias;
+import dev.orchard.model.ModelReference;
+import dev.orchard.model.Selector;
 import dev.orchard.model.VersionId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,14 +90,27 @@ final class CorruptionTest {
   }
 
   @Test
-  void refusesADamagedForestWhoseManifestHasNoCrc() throws IOException {
-    changeManifest("\"crc32c\"", "\"unknown\"");
-    assertThat(registry.load(ORGANIZATION, MODEL, version).manifest().version()).isEqualTo(version);
-    byte[] bad = Files.readAllBytes(files.resolve("forest.bin"));
-    bad[bad.length / 2] ^= 1;
-    Files.write(files.resolve("forest.bin"), bad);
+  void refusesTheForestOfAnotherVersionOfTheSameLength() throws IOException {
+    putForestOfAnother();
 
     assertDamaged();
+  }
+
+  @Test
+  void refusesTheForestOfAnotherVersionWhereTheManifestNamesItsShaAlone() throws IOException {
+    changeManifest("\"crc32\"", "\"unknown\"");
+    assertThat(registry.loadToServe(ORGANIZATION, MODEL, version).version()).isEqualTo(version);
+    putForestOfAnother();
+
+    assertDamaged();
+  }
+
+  @Test
+  void servesByTheCrcOfTheManifest() throws IOException {
+    changeManifest("(\"crc32\"\\s*:\\s*)\"[0-9a-f]{8}\"", "$1\"00000000\"");
+
+    assertThatExceptionOfType(CorruptVersionException.class)
+        .isThrownBy(() -> registry.loadToServe(ORGANIZATION, MODEL, version));
   }
 
   @Test
@@ -108,6 +123,14 @@ final class CorruptionTest {
   }
 
   @Test
+  void refusesToLoadAForestOfAnotherShaForAllButServing() throws IOException {
+    changeManifest("[0-9a-f]{64}", "0".repeat(64));
+
+    assertThatExceptionOfType(CorruptVersionException.class).isThrownBy(this::load);
+    assertThat(registry.loadToServe(ORGANIZATION, MODEL, version).version()).isEqualTo(version);
+  }
+
+  @Test
   void refusesToPromoteADamagedVersion() throws IOException {
     Files.write(files.resolve("forest.bin"), new byte[10]);
 
@@ -115,6 +138,19 @@ final class CorruptionTest {
         .isThrownBy(
             () -> registry.promote(ORGANIZATION, MODEL, version, Alias.CHAMPION, "ann", "because"));
     assertThat(registry.model(ORGANIZATION, MODEL).aliases()).isEmpty();
+  }
+
+  private void putForestOfAnother() throws IOException {
+    VersionId other = registry.publish(ORGANIZATION, MODEL, Samples.predicting(8));
+    byte[] forest =
+        Files.readAllBytes(
+            folder.resolve("default/diamond-price/versions/" + other + "/forest.bin"));
+    assertThat(forest).hasSameSizeAs(Files.readAllBytes(files.resolve("forest.bin")));
+    Files.write(files.resolve("forest.bin"), forest);
+  }
+
+  private LoadedVersion load() {
+    return registry.load(new ModelReference(ORGANIZATION, MODEL, new Selector.ByVersion(version)));
   }
 
   private void changeManifest(String pattern, String replacement) throws IOException {
@@ -127,8 +163,9 @@ final class CorruptionTest {
   private void assertDamaged() {
     assertThatExceptionOfType(CorruptVersionException.class)
         .describedAs("seed %d", SEED)
-        .isThrownBy(() -> registry.load(ORGANIZATION, MODEL, version))
+        .isThrownBy(() -> registry.loadToServe(ORGANIZATION, MODEL, version))
         .withMessageStartingWith("Version " + version + " of model \"diamond-price\" is damaged")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain(folder.toString()));
+    assertThatExceptionOfType(CorruptVersionException.class).isThrownBy(this::load);
   }
 }

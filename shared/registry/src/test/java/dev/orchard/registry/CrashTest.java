@@ -73,7 +73,7 @@ final class CrashTest {
   private static void assertWholeAndWritable(Path store) {
     ModelRegistry registry = registry(store);
     for (VersionId version : registry.versions(ORGANIZATION, MODEL)) {
-      registry.load(ORGANIZATION, MODEL, version);
+      registry.loadToServe(ORGANIZATION, MODEL, version);
     }
     VersionId next = promote(store, 3);
     assertThat(registry.load(CHAMPION).version()).isEqualTo(next);

@@ -1,5 +1,6 @@
 package dev.orchard.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -24,6 +25,8 @@ final class GcsConnectionTest {
 
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
+  private static final byte[] CONTENT = "forest".repeat(50_000).getBytes(UTF_8);
+
   private HttpServer server;
 
   @BeforeEach
@@ -38,7 +41,11 @@ final class GcsConnectionTest {
           exchange.getResponseHeaders().set("x-goog-generation", "7");
           exchange.getResponseHeaders().set("Location", host() + "/elsewhere");
           boolean moved = exchange.getRequestURI().getPath().endsWith("moved");
-          exchange.sendResponseHeaders(moved ? 302 : 200, -1);
+          boolean unmeasured = exchange.getRequestURI().getPath().endsWith("unmeasured");
+          exchange.sendResponseHeaders(moved ? 302 : 200, unmeasured ? 0 : -1);
+          if (unmeasured) {
+            exchange.getResponseBody().write(CONTENT);
+          }
           exchange.close();
         });
     server.start();
@@ -78,6 +85,11 @@ final class GcsConnectionTest {
         .isThrownBy(() -> download().get("bucket", "moved"))
         .satisfies(e -> assertThat(e.status()).isEqualTo(302));
     assertThat(authorizations).hasSize(1);
+  }
+
+  @Test
+  void takesAnAnswerThatDoesNotPromiseItsLength() throws IOException {
+    assertThat(download().get("bucket", "unmeasured").orElseThrow().bytes()).isEqualTo(CONTENT);
   }
 
   @Test

@@ -132,8 +132,8 @@ final class Trainings implements AutoCloseable {
 
   /**
    * Stops what is under way, and marks those runs that do not end by themselves in time or whose
-   * end could not be stored. A training interrupts itself when it is stopped; its thread must not
-   * be interrupted once more from here, when it may be storing its end.
+   * end could not be stored. A training interrupts itself when it is stopped; until time is up its
+   * thread must not be interrupted once more from here, when it may be storing its end.
    */
   @Override
   public void close() {
@@ -148,8 +148,18 @@ final class Trainings implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    workers.shutdownNow();
     left.values().stream()
         .filter(active -> !active.end().isDone() || active.end().isCompletedExceptionally())
-        .forEach(active -> active.work().abandon(STOPPED));
+        .forEach(Trainings::abandon);
+  }
+
+  private static void abandon(Active active) {
+    try {
+      active.work().abandon(STOPPED);
+    } catch (RuntimeException e) {
+      System.getLogger(Trainings.class.getName())
+          .log(System.Logger.Level.ERROR, "Run " + active.run().id() + " was not marked", e);
+    }
   }
 }

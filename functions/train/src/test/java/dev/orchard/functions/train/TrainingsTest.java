@@ -2,6 +2,7 @@ package dev.orchard.functions.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchard.model.ModelName;
 import dev.orchard.model.OrganizationId;
 import dev.orchard.model.RunId;
 import dev.orchard.model.UnavailableException;
@@ -12,6 +13,8 @@ import dev.orchard.web.observation.Metrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,16 +25,20 @@ import org.junit.jupiter.api.Timeout;
 /** What becomes of trainings under way when the process ends. */
 @Timeout(60)
 class TrainingsTest {
-  private static final ModelSpec SPEC =
-      ModelSpecReader.read(
-          """
-          name: price
-          task: regression
-          label: {name: y}
-          features: [{name: x, type: number}]
-          source: {query: "select 1 as x, 2 as y"}
-          """,
-          "price.yaml");
+  private static SpecLibrary.Found spec(String name) {
+    ModelSpec spec =
+        ModelSpecReader.read(
+            """
+            name: %s
+            task: regression
+            label: {name: y}
+            features: [{name: x, type: number}]
+            source: {query: "select 1 as x, 2 as y"}
+            """
+                .formatted(name),
+            name + ".yaml");
+    return new SpecLibrary.Found(spec, Path.of("."));
+  }
 
   @Test
   void areNotInterruptedWhileTheyStoreTheirEnd() throws Exception {
@@ -52,25 +59,38 @@ class TrainingsTest {
 
   @Test
   void areMarkedIfTheirEndCouldNotBeStored() throws Exception {
-    Stoppable work =
-        new Stoppable() {
-          @Override
-          Run end(Run run) {
-            throw new UnavailableException("The store is away", Duration.ofSeconds(1), null);
-          }
-        };
+    Stoppable work = new Unstorable();
     close(work);
 
     assertThat(work.abandoned).isDone();
   }
 
-  /** Begins the work, waits until it is under way, and ends the process. */
-  private static void close(Stoppable work) throws InterruptedException {
-    Trainer trainer = (found, organization) -> new Trainer.Begun(work.run, work);
+  @Test
+  void areMarkedThoughAnotherCannotBe() throws Exception {
+    Stoppable first = new Unstorable();
+    Stoppable second = new Unstorable();
+    // Once the one that cannot be marked has its turn before the other.
+    close(first, new Unmarkable());
+    close(new Unmarkable(), second);
+
+    assertThat(first.abandoned).isDone();
+    assertThat(second.abandoned).isDone();
+  }
+
+  /** Begins works, waits until they are under way, and ends the process. */
+  private static void close(Stoppable... works) throws InterruptedException {
+    Iterator<Stoppable> next = List.of(works).iterator();
+    Trainer trainer = (found, organization) -> begun(next.next());
     try (Trainings trainings = new Trainings(trainer, event -> {}, new Metrics())) {
-      trainings.ask(new SpecLibrary.Found(SPEC, Path.of(".")), OrganizationId.DEFAULT, "ann");
-      work.begun.await();
+      for (int i = 0; i < works.length; i++) {
+        trainings.ask(spec("price-" + i), OrganizationId.DEFAULT, "ann");
+        works[i].begun.await();
+      }
     }
+  }
+
+  private static Trainer.Begun begun(Stoppable work) {
+    return new Trainer.Begun(work.run, work);
   }
 
   private static boolean sleepsOn() {
@@ -88,7 +108,7 @@ class TrainingsTest {
         Run.started(
             RunId.at(Instant.EPOCH, 1),
             OrganizationId.DEFAULT,
-            SPEC.name(),
+            new ModelName("price"),
             Instant.EPOCH,
             Map.of());
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -112,6 +132,20 @@ class TrainingsTest {
     @Override
     public void abandon(String why) {
       abandoned.complete(why);
+    }
+  }
+
+  private static class Unstorable extends Stoppable {
+    @Override
+    Run end(Run run) {
+      throw new UnavailableException("The store is away", Duration.ofSeconds(1), null);
+    }
+  }
+
+  private static final class Unmarkable extends Unstorable {
+    @Override
+    public void abandon(String why) {
+      throw new UnavailableException("The store is away", Duration.ofSeconds(1), null);
     }
   }
 }

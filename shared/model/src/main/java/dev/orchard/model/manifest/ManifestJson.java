@@ -135,7 +135,7 @@ public final class ManifestJson {
         .member("name", file.name())
         .member("length", file.length())
         .member("sha256", file.sha256());
-    file.crc32c().ifPresent(crc32c -> output.member("crc32c", crc32c));
+    file.crc32().ifPresent(crc32 -> output.member("crc32", crc32));
     output.endObject();
   }
 
@@ -214,6 +214,6 @@ public final class ManifestJson {
         reader.requireString("name"),
         reader.requireLong("length"),
         reader.requireString("sha256"),
-        reader.optionalString("crc32c"));
+        reader.optionalString("crc32"));
   }
 }

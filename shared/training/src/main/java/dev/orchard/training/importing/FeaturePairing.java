@@ -68,10 +68,13 @@ final class FeaturePairing {
     for (int place = 0; place < schema.size(); place++) {
       places.putIfAbsent(asWritten(schema.feature(place).name()), place);
     }
+    for (int place = 0; place < schema.size(); place++) {
+      places.put(schema.feature(place).name(), place);
+    }
     List<FeaturePair> pairs = new ArrayList<>();
     Set<Integer> lacking = new HashSet<>();
     for (int place = 0; place < theirs.size(); place++) {
-      Integer ours = places.get(asWritten(name(place)));
+      Integer ours = places.get(name(place));
       if (ours == null) {
         lacking.add(place);
       } else {
@@ -84,8 +87,8 @@ final class FeaturePairing {
   }
 
   /** LightGBM writes _ where a name has a space. */
-  private static String asWritten(String name) {
-    return name.replace(' ', '_');
+  private static String asWritten(String ours) {
+    return ours.replace(' ', '_');
   }
 
   private void tellWhatIsLeftOver(Set<Integer> lacking, List<FeaturePair> pairs) {
@@ -93,8 +96,10 @@ final class FeaturePairing {
     pairs.forEach(pair -> used.add(pair.ours()));
     for (int place = 0; place < Math.max(theirs.size(), schema.size()); place++) {
       boolean surplus = place < schema.size() && !used.contains(place);
-      if (lacking.contains(place)) {
-        violations.add(path(place), wanted(place), surplus ? shown(place) : "nothing");
+      if (lacking.contains(place) && surplus) {
+        violations.add(path(place), wanted(place), shown(place));
+      } else if (lacking.contains(place)) {
+        violations.add("features", wanted(place) + ", in place " + place, "nothing of that name");
       } else if (surplus) {
         violations.add(path(place), "nothing: the model does not use it", shown(place));
       }
@@ -117,7 +122,8 @@ final class FeaturePairing {
   private List<FeaturePair> byPlace() {
     int count = Math.min(theirs.size(), schema.size());
     for (int place = 0; place < count; place++) {
-      boolean same = asWritten(name(place)).equals(asWritten(schema.feature(place).name()));
+      String ours = schema.feature(place).name();
+      boolean same = name(place).equals(ours) || name(place).equals(asWritten(ours));
       if (!isNameless(place) && !same) {
         violations.add(path(place), wanted(place), shown(place));
       }

@@ -86,7 +86,8 @@ class ForeignFitTest {
   void listsFeaturesThatTheSpecLacks() {
     assertThat(failure(number(SIZE, KIND), regression("[{name: size, type: number}]")).violations())
         .extracting(Object::toString)
-        .contains("features[1]: expected \"kind\", a category, found nothing");
+        .contains(
+            "features: expected \"kind\", a category, in place 1, found nothing of that name");
   }
 
   @Test
@@ -97,7 +98,7 @@ class ForeignFitTest {
         .extracting(Object::toString)
         .containsExactly(
             "features: expected as many as the model has, 3, found 2",
-            "features[0]: expected \"age\", a number, found nothing");
+            "features: expected \"age\", a number, in place 0, found nothing of that name");
   }
 
   @Test
@@ -107,6 +108,24 @@ class ForeignFitTest {
     assertThat(failure(number(SIZE, KIND), spec).violations())
         .extracting(Object::toString)
         .containsExactly("features[0]: expected \"size\", a number, found \"area\"");
+  }
+
+  @Test
+  void takesNamesInWhichOnlySpacesDiffer() {
+    ForeignFeature spaced = ForeignFeature.number(Optional.of("living area"));
+    ForeignFeature written = ForeignFeature.number(Optional.of("living_area"));
+    String both = "[{name: living area, type: number}, {name: living_area, type: number}]";
+
+    assertThat(ForeignFit.of(number(spaced, written), regression(both), List.of()).classes())
+        .isEmpty();
+    assertThat(
+            ForeignFit.of(
+                    number(written), regression("[{name: living area, type: number}]"), List.of())
+                .classes())
+        .isEmpty();
+    assertThat(
+            failure(number(spaced), regression("[{name: living_area, type: number}]")).violations())
+        .hasSize(1);
   }
 
   @Test
