@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +27,12 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * @param oldFile the deprecated binary
  */
 record BoostedModel(Path file, Path oldFile) {
+  /** The depth that stands for trees grown leaf by leaf, wherever that helps most. */
+  static final int LEAF_BY_LEAF = 0;
+
+  /** Of such trees; LightGBM's own default. */
+  static final int LEAVES = 31;
+
   private static final int TRAINING_ROWS = 40_000;
 
   /** Trains on the first call; the later forks of a run read what the first has written. */
@@ -73,23 +80,20 @@ record BoostedModel(Path file, Path oldFile) {
 
   /** What XGBoost trains every booster here with, on one thread. */
   static Map<String, Object> parameters(int depth) {
-    return Map.of(
-        "objective",
-        "reg:squarederror",
-        "tree_method",
-        "hist",
-        "max_depth",
-        depth,
-        "eta",
-        0.1,
-        "min_child_weight",
-        0,
-        "colsample_bynode",
-        0.5,
-        "nthread",
-        1,
-        "seed",
-        7);
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("objective", "reg:squarederror");
+    parameters.put("tree_method", "hist");
+    parameters.put("max_depth", depth);
+    parameters.put("eta", 0.1);
+    parameters.put("min_child_weight", 0);
+    parameters.put("colsample_bynode", 0.5);
+    parameters.put("nthread", 1);
+    parameters.put("seed", 7);
+    if (depth == LEAF_BY_LEAF) {
+      parameters.put("grow_policy", "lossguide");
+      parameters.put("max_leaves", LEAVES);
+    }
+    return parameters;
   }
 
   private static void write(Booster booster, String format, Path file)

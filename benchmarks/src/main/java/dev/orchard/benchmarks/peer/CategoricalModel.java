@@ -29,7 +29,7 @@ enum CategoricalModel {
               .collect(Collectors.joining(","));
       String parameters =
           "objective=regression max_depth=%d num_leaves=%d min_data_in_leaf=1 learning_rate=0.1"
-                  .formatted(depth, 1 << depth)
+                  .formatted(depth == BoostedModel.LEAF_BY_LEAF ? -1 : depth, leaves(depth))
               + " feature_fraction_bynode=0.5 verbosity=-1 num_threads=1 seed=7"
               + " categorical_feature="
               + categorical;
@@ -90,6 +90,10 @@ enum CategoricalModel {
 
   /** Trains a booster on numbers and categories. */
   abstract byte[] train(int trees, int depth, Rows rows, float[] labels) throws Exception;
+
+  private static int leaves(int depth) {
+    return depth == BoostedModel.LEAF_BY_LEAF ? BoostedModel.LEAVES : 1 << depth;
+  }
 
   /** Our reader of the library's file. */
   abstract ForeignModelReader reader();

@@ -26,7 +26,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class PeerComparison {
   static final int ROWS = 16_384;
 
-  /** Trees x depth x features. */
+  /**
+   * Trees x depth x features. {@code -p shape=200x0x20} has trees that grew leaf by leaf, up to 31
+   * leaves and as deep as they liked, where a library grows them.
+   */
   @Param({"200x6x20", "500x8x50", "100x12x20"})
   public String shape;
 
