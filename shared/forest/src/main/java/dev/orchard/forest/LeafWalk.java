@@ -21,7 +21,7 @@ sealed interface LeafWalk permits NumberLeafWalk, MixedLeafWalk, BranchingLeafWa
   /** Walks interleaved, of trees or of rows. Eight at a time were not faster. */
   int LANES = 4;
 
-  /** The fastest walk that knows the splits of these trees. */
+  /** The walk for the kinds of splits that these trees have. */
   static LeafWalk of(PackedTrees trees) {
     if (trees.sets().isEmpty()) {
       return new NumberLeafWalk(trees);
@@ -31,6 +31,12 @@ sealed interface LeafWalk permits NumberLeafWalk, MixedLeafWalk, BranchingLeafWa
         .padded()
         .<LeafWalk>map(padded -> new MixedLeafWalk(trees, padded))
         .orElseGet(() -> new BranchingLeafWalk(trees));
+  }
+
+  /** As many steps as bring a row to the leaves of this tree and the three after it. */
+  static int deepestOfFour(int[] depths, int tree) {
+    return Math.max(
+        Math.max(depths[tree], depths[tree + 1]), Math.max(depths[tree + 2], depths[tree + 3]));
   }
 
   /**

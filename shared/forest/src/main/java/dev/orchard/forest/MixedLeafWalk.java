@@ -72,10 +72,7 @@ final class MixedLeafWalk implements LeafWalk {
     int b = roots[tree + 1];
     int c = roots[tree + 2];
     int d = roots[tree + 3];
-    int depth =
-        Math.max(
-            Math.max(depths[tree], depths[tree + 1]), Math.max(depths[tree + 2], depths[tree + 3]));
-    for (int level = 0; level < depth; level++) {
+    for (int level = LeafWalk.deepestOfFour(depths, tree); level > 0; level--) {
       long nodeA = nodes[a];
       long nodeB = nodes[b];
       long nodeC = nodes[c];

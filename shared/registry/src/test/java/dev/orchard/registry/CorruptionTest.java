@@ -106,7 +106,7 @@ final class CorruptionTest {
   }
 
   @Test
-  void servesByTheCrcOfTheManifest() throws IOException {
+  void refusesToServeAForestOfAnotherCrc() throws IOException {
     changeManifest("(\"crc32\"\\s*:\\s*)\"[0-9a-f]{8}\"", "$1\"00000000\"");
 
     assertThatExceptionOfType(CorruptVersionException.class)
