@@ -28,8 +28,8 @@ final class NumberLeafWalk implements LeafWalk {
   @Override
   public void leavesOfRow(int[] keys, int[] leaves) {
     int tree = 0;
-    for (; tree + LANES <= depths.length; tree += LANES) {
-      walkFourTrees(tree, keys, leaves);
+    for (; tree + TREE_LANES <= depths.length; tree += TREE_LANES) {
+      walkTrees(tree, keys, leaves);
     }
     for (; tree < depths.length; tree++) {
       leaves[tree] = leaf(roots[tree], depths[tree], keys, 0, 0);
@@ -48,62 +48,56 @@ final class NumberLeafWalk implements LeafWalk {
       Arrays.fill(leaves, 0, rowCount, roots[tree]);
     }
     int row = 0;
-    for (; row + LANES <= rowCount; row += LANES) {
-      walkFourRows(levels, block.keys(), row, block.laneBits(), leaves);
+    for (; row + ROW_LANES <= rowCount; row += ROW_LANES) {
+      walkRows(levels, block.keys(), row, block.laneBits(), leaves);
     }
     for (; row < rowCount; row++) {
       leaves[row] = leaf(leaves[row], levels, block.keys(), row, block.laneBits());
     }
   }
 
-  private static int step(int index, long node, int rowKey, int slotBits) {
-    return index
-        + PackedTrees.distance(node, slotBits)
-        + (int) (((long) rowKey - PackedTrees.key(node)) >> 63);
+  private int step(int index, int[] keys) {
+    long node = nodes[index];
+    return PackedTrees.next(index, node, keys[(int) node & slotMask], slotBits);
   }
 
-  private void walkFourTrees(int tree, int[] keys, int[] leaves) {
-    long[] nodes = this.nodes;
-    int bits = slotBits;
-    int mask = slotMask;
+  private int step(int index, int[] keys, int lane, int laneBits) {
+    long node = nodes[index];
+    int rowKey = keys[(((int) node & slotMask) << laneBits) + lane];
+    return PackedTrees.next(index, node, rowKey, slotBits);
+  }
+
+  private void walkTrees(int tree, int[] keys, int[] leaves) {
     int a = roots[tree];
     int b = roots[tree + 1];
     int c = roots[tree + 2];
     int d = roots[tree + 3];
-    for (int level = LeafWalk.deepestOfFour(depths, tree); level > 0; level--) {
-      long nodeA = nodes[a];
-      long nodeB = nodes[b];
-      long nodeC = nodes[c];
-      long nodeD = nodes[d];
-      a = step(a, nodeA, keys[(int) nodeA & mask], bits);
-      b = step(b, nodeB, keys[(int) nodeB & mask], bits);
-      c = step(c, nodeC, keys[(int) nodeC & mask], bits);
-      d = step(d, nodeD, keys[(int) nodeD & mask], bits);
+    int e = roots[tree + 4];
+    for (int level = LeafWalk.deepest(depths, tree); level > 0; level--) {
+      a = step(a, keys);
+      b = step(b, keys);
+      c = step(c, keys);
+      d = step(d, keys);
+      e = step(e, keys);
     }
     leaves[tree] = PackedTrees.key(nodes[a]);
     leaves[tree + 1] = PackedTrees.key(nodes[b]);
     leaves[tree + 2] = PackedTrees.key(nodes[c]);
     leaves[tree + 3] = PackedTrees.key(nodes[d]);
+    leaves[tree + 4] = PackedTrees.key(nodes[e]);
   }
 
   /** Walks on from the nodes that {@code leaves} holds. */
-  private void walkFourRows(int levels, int[] keys, int row, int laneBits, int[] leaves) {
-    long[] nodes = this.nodes;
-    int bits = slotBits;
-    int mask = slotMask;
+  private void walkRows(int levels, int[] keys, int row, int laneBits, int[] leaves) {
     int a = leaves[row];
     int b = leaves[row + 1];
     int c = leaves[row + 2];
     int d = leaves[row + 3];
     for (int level = levels; level > 0; level--) {
-      long nodeA = nodes[a];
-      long nodeB = nodes[b];
-      long nodeC = nodes[c];
-      long nodeD = nodes[d];
-      a = step(a, nodeA, keys[(((int) nodeA & mask) << laneBits) + row], bits);
-      b = step(b, nodeB, keys[(((int) nodeB & mask) << laneBits) + row + 1], bits);
-      c = step(c, nodeC, keys[(((int) nodeC & mask) << laneBits) + row + 2], bits);
-      d = step(d, nodeD, keys[(((int) nodeD & mask) << laneBits) + row + 3], bits);
+      a = step(a, keys, row, laneBits);
+      b = step(b, keys, row + 1, laneBits);
+      c = step(c, keys, row + 2, laneBits);
+      d = step(d, keys, row + 3, laneBits);
     }
     leaves[row] = PackedTrees.key(nodes[a]);
     leaves[row + 1] = PackedTrees.key(nodes[b]);
@@ -114,8 +108,7 @@ final class NumberLeafWalk implements LeafWalk {
   private int leaf(int node, int levels, int[] keys, int lane, int laneBits) {
     int index = node;
     for (int level = levels; level > 0; level--) {
-      long packed = nodes[index];
-      index = step(index, packed, keys[(((int) packed & slotMask) << laneBits) + lane], slotBits);
+      index = step(index, keys, lane, laneBits);
     }
     return PackedTrees.key(nodes[index]);
   }

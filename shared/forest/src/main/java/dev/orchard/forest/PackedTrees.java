@@ -116,6 +116,15 @@ final class PackedTrees {
     return (int) node >>> slotBits;
   }
 
+  /**
+   * The step from a node that compares numbers, or from a leaf.
+   *
+   * @param rowKey what the row holds in the node's slot
+   */
+  static int next(int index, long node, int rowKey, int slotBits) {
+    return index + distance(node, slotBits) + (int) (((long) rowKey - key(node)) >> 63);
+  }
+
   int slot(int node) {
     return (int) nodes[node] & slotMask();
   }
