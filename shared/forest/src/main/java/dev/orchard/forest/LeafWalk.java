@@ -48,7 +48,8 @@ sealed interface LeafWalk permits NumberLeafWalk, MixedLeafWalk, BranchingLeafWa
   }
 
   /**
-   * Finds for one row where the values of the leaf it reaches start, for every tree.
+   * Finds for one row where the values of the leaf it reaches start, for every tree. The last trees
+   * are walked together too, some of them for the second time: alone they would take longer.
    *
    * @param keys of the row, see {@link FeatureKeys}
    */

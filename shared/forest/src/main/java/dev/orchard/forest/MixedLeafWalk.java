@@ -23,13 +23,17 @@ final class MixedLeafWalk implements LeafWalk {
 
   @Override
   public void leavesOfRow(int[] keys, int[] leaves) {
-    int tree = 0;
-    for (; tree + TREE_LANES <= depths.length; tree += TREE_LANES) {
+    int lastStart = depths.length - TREE_LANES;
+    if (lastStart < 0) {
+      for (int tree = 0; tree < depths.length; tree++) {
+        leaves[tree] = leaf(tree, keys, 0, 0);
+      }
+      return;
+    }
+    for (int tree = 0; tree < lastStart; tree += TREE_LANES) {
       walkTrees(tree, keys, leaves);
     }
-    for (; tree < depths.length; tree++) {
-      leaves[tree] = leaf(tree, keys, 0, 0);
-    }
+    walkTrees(lastStart, keys, leaves);
   }
 
   @Override
