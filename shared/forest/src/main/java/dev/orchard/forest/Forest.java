@@ -1,7 +1,6 @@
 package dev.orchard.forest;
 
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * An ensemble of decision trees, ready to score. Immutable and safe for use by many threads; scores
@@ -11,8 +10,9 @@ import java.util.Optional;
  * infinities are values like any other. A category is its code: 0, 1, 2, ….
  *
  * <p>{@link FeatureKeys} turns a row into integers, {@link LeafWalk} finds its leaves in {@link
- * PackedTrees}, {@link LeafSum} adds them up. Where all trees are {@linkplain ObliviousTrees
- * oblivious}, their leaves are found without a walk.
+ * PackedTrees}, {@link LeafSum} adds them up. Where most trees are much deeper than most of their
+ * leaves, a {@link LeafChain} finds them, and where all are {@linkplain ObliviousTrees oblivious}
+ * nobody walks at all.
  */
 public final class Forest {
   private final ForestHeader header;
@@ -22,8 +22,7 @@ public final class Forest {
   private final double[] covers;
   private final double[] gains;
   private final boolean hasCovers;
-  private final RowSum rowSum;
-  private final BlockSum blockSum;
+  private final MarginSums sums;
 
   Forest(FlatForest flat, FeatureKeys featureKeys, PackedTrees trees) {
     header = flat.header();
@@ -33,14 +32,7 @@ public final class Forest {
     covers = flat.covers();
     gains = flat.gains();
     hasCovers = covers.length > 0 && isKnown(covers);
-    WalkedTrees walked = new WalkedTrees(header, featureKeys, trees, leafSum);
-    Optional<ObliviousTrees> oblivious = ObliviousTrees.of(featureKeys, trees, leafSum);
-    rowSum =
-        oblivious.flatMap(o -> AnswerTable.of(o, leafSum)).map(RowSum.class::cast).orElse(walked);
-    blockSum =
-        oblivious
-            .<BlockSum>map(o -> new ObliviousBlocks(o, header, leafSum, rowSum))
-            .orElse(walked);
+    sums = MarginSums.of(header, featureKeys, trees, leafSum, hasCovers ? covers : new double[0]);
   }
 
   /**
@@ -76,8 +68,7 @@ public final class Forest {
     return trees.sizeInBytes()
         + leafSum.sizeInBytes()
         + featureKeys.sizeInBytes()
-        + rowSum.sizeInBytes()
-        + blockSum.sizeInBytes()
+        + sums.sizeInBytes()
         + 8L * (covers.length + gains.length);
   }
 
@@ -117,7 +108,7 @@ public final class Forest {
   public void margin(double[] row, double[] output) {
     checkLengths(row, 1, output);
     leafSum.start(output, 1);
-    rowSum.addRow(row, 0, output, 0);
+    sums.rowSum().addRow(row, 0, output, 0);
     leafSum.finish(output, 1);
   }
 
@@ -141,7 +132,7 @@ public final class Forest {
   public void scoreBlock(double[] rows, int rowCount, double[] output) {
     checkLengths(rows, rowCount, output);
     leafSum.start(output, rowCount);
-    blockSum.addRows(rows, rowCount, output);
+    sums.blockSum().addRows(rows, rowCount, output);
     leafSum.finish(output, rowCount);
     for (int row = 0; row < rowCount; row++) {
       header.link().apply(output, row * header.outputCount(), header.outputCount());
@@ -205,6 +196,10 @@ public final class Forest {
 
   LeafSum leafSum() {
     return leafSum;
+  }
+
+  MarginSums sums() {
+    return sums;
   }
 
   double[] covers() {

@@ -14,7 +14,7 @@ package dev.orchard.forest;
  * <p>Each kind of walk has these loops for itself: a step that they shared through an interface
  * would be a call, or a test of which one it is, at every node. Their lanes are local variables,
  * stepped one after the other: written that way the compiler keeps them in registers, where loads
- * of all lanes before the steps of all lanes cost a fifth more.
+ * of all lanes before the steps of all lanes cost up to a fifth more.
  *
  * <p>Source: A. Prasad et al., Treebeard, MICRO 2022: tree walk interleaving, unrolling to the
  * depth.

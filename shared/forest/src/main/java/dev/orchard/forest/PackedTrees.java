@@ -52,7 +52,6 @@ final class PackedTrees {
   private final int slotBits;
   private final int leafSlot;
   private final CategorySets sets;
-  private final LeafWalk walk;
 
   /**
    * Takes over checked arrays.
@@ -68,7 +67,6 @@ final class PackedTrees {
     this.slotBits = slotBits;
     this.leafSlot = leafSlot;
     this.sets = sets;
-    walk = LeafWalk.of(this);
   }
 
   static int slotBits(int slotCount) {
@@ -142,10 +140,7 @@ final class PackedTrees {
   }
 
   long sizeInBytes() {
-    return 8L * nodes.length
-        + 4L * (roots.length + depths.length)
-        + sets.sizeInBytes()
-        + walk.sizeInBytes();
+    return 8L * nodes.length + 4L * (roots.length + depths.length) + sets.sizeInBytes();
   }
 
   long[] nodes() {
@@ -170,9 +165,5 @@ final class PackedTrees {
 
   int leafSlot() {
     return leafSlot;
-  }
-
-  LeafWalk walk() {
-    return walk;
   }
 }

@@ -1,5 +1,7 @@
 package dev.orchard.forest;
 
+import java.util.Arrays;
+
 /**
  * What one thread needs to score with one forest, made once.
  *
@@ -18,6 +20,13 @@ record Scratch(int[] keys, int[] leaves, int laneBits, int[][] answers) {
 
   static Scratch forRow(int slotCount, int treeCount) {
     return new Scratch(new int[slotCount], new int[treeCount], 0, TopLevels.answers(0));
+  }
+
+  /** For a {@link LeafChain}: slots of trees come before those of features, in both arrays. */
+  static Scratch forChain(int slotCount, int treeCount) {
+    Scratch scratch = forRow(treeCount + slotCount, treeCount + slotCount);
+    Arrays.fill(scratch.keys, 0, treeCount, FeatureKeys.MISSING_LEFT);
+    return scratch;
   }
 
   static Scratch forBlock(int slotCount) {

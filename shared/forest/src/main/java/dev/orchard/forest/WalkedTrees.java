@@ -5,7 +5,8 @@ final class WalkedTrees implements RowSum, BlockSum {
   private final int featureCount;
   private final int outputCount;
   private final FeatureKeys featureKeys;
-  private final PackedTrees trees;
+  private final int treeCount;
+  private final LeafWalk walk;
   private final LeafSum leafSum;
   private final ThreadLocal<Scratch> rowScratch;
   private final ThreadLocal<Scratch> blockScratch;
@@ -14,11 +15,12 @@ final class WalkedTrees implements RowSum, BlockSum {
     featureCount = header.featureCount();
     outputCount = header.outputCount();
     this.featureKeys = featureKeys;
-    this.trees = trees;
+    treeCount = trees.treeCount();
+    walk = LeafWalk.of(trees);
     this.leafSum = leafSum;
     // The suppliers hold numbers, not the forest, so that a thread never keeps a forest alive.
     int slotCount = featureKeys.slotCount();
-    int treeCount = trees.treeCount();
+    int treeCount = this.treeCount;
     rowScratch = ThreadLocal.withInitial(() -> Scratch.forRow(slotCount, treeCount));
     blockScratch = ThreadLocal.withInitial(() -> Scratch.forBlock(slotCount));
   }
@@ -27,7 +29,7 @@ final class WalkedTrees implements RowSum, BlockSum {
   public void addRow(double[] rows, int rowStart, double[] margins, int marginStart) {
     Scratch scratch = rowScratch.get();
     featureKeys.fill(rows, rowStart, scratch.keys(), 0, 0);
-    trees.walk().leavesOfRow(scratch.keys(), scratch.leaves());
+    walk.leavesOfRow(scratch.keys(), scratch.leaves());
     leafSum.addRow(scratch.leaves(), margins, marginStart);
   }
 
@@ -44,15 +46,14 @@ final class WalkedTrees implements RowSum, BlockSum {
       int start = (first + row) * featureCount;
       featureKeys.fill(rows, start, scratch.keys(), row, scratch.laneBits());
     }
-    for (int tree = 0; tree < trees.treeCount(); tree++) {
-      trees.walk().leavesOfTree(tree, count, scratch);
+    for (int tree = 0; tree < treeCount; tree++) {
+      walk.leavesOfTree(tree, count, scratch);
       leafSum.addTree(tree, scratch.leaves(), margins, first * outputCount, count);
     }
   }
 
-  /** Nothing: the trees are all there is. */
   @Override
   public long sizeInBytes() {
-    return 0;
+    return walk.sizeInBytes();
   }
 }

@@ -102,7 +102,7 @@ final class ForestExactnessTest {
     RandomForests random = RandomForests.withCategoriesFrom(Limits.CATEGORIES - 200, 8, 4, 7);
     ReferenceForest reference = random.forest(30, 1, Aggregation.SUM, Link.IDENTITY, precision);
     Forest forest = reference.build(4);
-    assertThat(forest.trees().walk()).isInstanceOf(BranchingLeafWalk.class);
+    assertThat(LeafWalk.of(forest.trees())).isInstanceOf(BranchingLeafWalk.class);
     double[] rows = random.rows(300);
     double[] scores = new double[300];
     double[] score = new double[1];

@@ -10,21 +10,53 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One forest serves many threads, and leaves the garbage collector alone. */
 final class ForestThreadsTest {
   private static final int FEATURES = 6;
   private static final int ROWS = 500;
 
-  private final Forest forest =
-      new RandomForests(7, FEATURES, 8, false)
-          .forest(50, 3, Aggregation.SUM, Link.SOFTMAX, InputPrecision.FLOAT64)
-          .build(FEATURES);
+  enum Shape {
+    BUSHY(WalkedTrees.class) {
+      @Override
+      ReferenceForest reference() {
+        return new RandomForests(7, FEATURES, 8, false)
+            .forest(50, 3, Aggregation.SUM, Link.SOFTMAX, InputPrecision.FLOAT64);
+      }
+    },
+
+    LOPSIDED(ChainedTrees.class) {
+      @Override
+      ReferenceForest reference() {
+        return new RandomForests(7, FEATURES, 20, false)
+            .caterpillars(50, 3, Aggregation.SUM, Link.SOFTMAX, InputPrecision.FLOAT64);
+      }
+    };
+
+    private final Class<? extends RowSum> rowSum;
+
+    Shape(Class<? extends RowSum> rowSum) {
+      this.rowSum = rowSum;
+    }
+
+    abstract ReferenceForest reference();
+
+    /** A forest that is scored in the way of its shape. */
+    Forest forest() {
+      Forest forest = reference().build(FEATURES);
+      assertThat(forest.sums().rowSum()).isInstanceOf(rowSum);
+      return forest;
+    }
+  }
+
   private final double[] rows = new RandomForests(8, FEATURES, 1, false).rows(ROWS);
 
-  @Test
-  void givesEveryThreadTheSameAnswers() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void givesEveryThreadTheSameAnswers(Shape shape) throws Exception {
+    Forest forest = shape.forest();
     double[] expected = new double[ROWS * 3];
     forest.scoreBlock(rows, ROWS, expected);
     int threads = 8;
@@ -38,7 +70,7 @@ final class ForestThreadsTest {
                 () -> {
                   start.countDown();
                   start.await();
-                  return scoreOneByOne();
+                  return scoreOneByOne(forest);
                 }));
       }
       for (Future<double[]> answer : answers) {
@@ -49,8 +81,10 @@ final class ForestThreadsTest {
     }
   }
 
-  @Test
-  void allocatesNothingOnceAThreadIsWarm() {
+  @ParameterizedTest
+  @EnumSource
+  void allocatesNothingOnceAThreadIsWarm(Shape shape) {
+    Forest forest = shape.forest();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     double[] row = new double[FEATURES];
     double[] output = new double[3];
@@ -70,7 +104,7 @@ final class ForestThreadsTest {
     assertThat(least).as("bytes for 1,000 rows and a block").isLessThan(1_000);
   }
 
-  private double[] scoreOneByOne() {
+  private double[] scoreOneByOne(Forest forest) {
     double[] scores = new double[ROWS * 3];
     double[] row = new double[FEATURES];
     double[] output = new double[3];

@@ -75,6 +75,26 @@ final class RandomForests {
         outputCount, aggregation, link, precision, values(outputCount), trees);
   }
 
+  /** A forest in which one child of every split is a leaf, of the most levels. */
+  ReferenceForest caterpillars(
+      int treeCount,
+      int outputCount,
+      Aggregation aggregation,
+      Link link,
+      InputPrecision precision) {
+    List<ReferenceForest.ReferenceTree> trees = new ArrayList<>();
+    for (int i = 0; i < treeCount; i++) {
+      ReferenceForest.Node node = new ReferenceForest.Leaf(values(outputCount));
+      for (int level = 0; level < maxDepth; level++) {
+        ReferenceForest.Node leaf = new ReferenceForest.Leaf(values(outputCount));
+        node = random.nextBoolean() ? split(node, leaf) : split(leaf, node);
+      }
+      trees.add(new ReferenceForest.ReferenceTree(Tree.ALL_OUTPUTS, node));
+    }
+    return new ReferenceForest(
+        outputCount, aggregation, link, precision, values(outputCount), trees);
+  }
+
   /** A forest in which all splits of a level are the same, of 0 to the most levels. */
   ReferenceForest obliviousForest(
       int treeCount, int outputCount, Aggregation aggregation, InputPrecision precision) {

@@ -57,6 +57,13 @@ record ReferenceForest(
     return builder.build();
   }
 
+  private static int leafCount(Node node) {
+    if (node instanceof Split split) {
+      return leafCount(split.left()) + leafCount(split.right());
+    }
+    return node instanceof SetSplit split ? leafCount(split.left()) + leafCount(split.right()) : 1;
+  }
+
   private static int add(Node node, TreeBuilder draft) {
     if (node instanceof Leaf leaf) {
       int id = draft.leaf(leaf.values().stream().mapToDouble(d -> d).toArray());
@@ -69,7 +76,7 @@ record ReferenceForest(
       int id =
           draft.split(
               split.feature(), split.threshold(), split.comparison(), split.missingGoesLeft());
-      draft.connect(id, left, right).cover(id, 2).gain(id, 0.5);
+      draft.connect(id, left, right).cover(id, leafCount(split)).gain(id, 0.5);
       return id;
     }
     SetSplit split = (SetSplit) node;
