@@ -27,22 +27,15 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * @param oldFile the deprecated binary
  */
 record BoostedModel(Path file, Path oldFile) {
-  /** The depth that stands for trees grown leaf by leaf, wherever that helps most. */
-  static final int LEAF_BY_LEAF = 0;
-
-  /** Of such trees; LightGBM's own default. */
-  static final int LEAVES = 31;
-
   private static final int TRAINING_ROWS = 40_000;
 
   /** Trains on the first call; the later forks of a run read what the first has written. */
-  static BoostedModel of(Path folder, int trees, int depth, int features)
-      throws IOException, XGBoostError {
-    String name = "booster-%dx%dx%d".formatted(trees, depth, features);
+  static BoostedModel of(Path folder, Shape shape) throws IOException, XGBoostError {
+    String name = "booster-" + shape.text();
     BoostedModel model =
         new BoostedModel(folder.resolve(name + ".ubj"), folder.resolve(name + ".deprecated"));
     if (!Files.exists(model.oldFile)) {
-      Booster booster = train(trees, depth, features);
+      Booster booster = train(shape);
       write(booster, "ubj", model.file);
       write(booster, "deprecated", model.oldFile);
     }
@@ -65,33 +58,33 @@ record BoostedModel(Path file, Path oldFile) {
     return new XgboostReader().read(Files.readAllBytes(file));
   }
 
-  private static Booster train(int trees, int depth, int features) throws XGBoostError {
-    Rows rows = Rows.ofNumbers(TRAINING_ROWS, features, 3);
+  private static Booster train(Shape shape) throws XGBoostError {
+    Rows rows = Rows.ofNumbers(TRAINING_ROWS, shape.features(), 3);
     Random noise = new Random(5);
     float[] labels = new float[TRAINING_ROWS];
     for (int i = 0; i < TRAINING_ROWS; i++) {
       float[] row = rows.row(i);
       labels[i] = (float) (row[0] * row[1] + Math.sin(3 * row[2]) + noise.nextGaussian());
     }
-    DMatrix matrix = new DMatrix(rows.all(), TRAINING_ROWS, features, Float.NaN);
+    DMatrix matrix = new DMatrix(rows.all(), TRAINING_ROWS, shape.features(), Float.NaN);
     matrix.setLabel(labels);
-    return XGBoost.train(matrix, parameters(depth), trees, Map.of(), null, null);
+    return XGBoost.train(matrix, parameters(shape), shape.trees(), Map.of(), null, null);
   }
 
   /** What XGBoost trains every booster here with, on one thread. */
-  static Map<String, Object> parameters(int depth) {
+  static Map<String, Object> parameters(Shape shape) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("objective", "reg:squarederror");
     parameters.put("tree_method", "hist");
-    parameters.put("max_depth", depth);
+    parameters.put("max_depth", shape.depth());
     parameters.put("eta", 0.1);
     parameters.put("min_child_weight", 0);
     parameters.put("colsample_bynode", 0.5);
     parameters.put("nthread", 1);
     parameters.put("seed", 7);
-    if (depth == LEAF_BY_LEAF) {
+    if (shape.leaves() > 0) {
       parameters.put("grow_policy", "lossguide");
-      parameters.put("max_leaves", LEAVES);
+      parameters.put("max_leaves", shape.leaves());
     }
     return parameters;
   }

@@ -18,17 +18,18 @@ public class CategoricalBenchmark extends PeerComparison {
   @Param({"ORCHARD", "ITSELF"})
   public String engine;
 
-  @Override
-  Rows rows() {
-    return Rows.withCategories(ROWS, size(2), CategoricalModel.CATEGORIES, 11);
-  }
+  /** See {@link Shape#of}. */
+  @Param({"200x6x20", "500x8x50", "100x12x20", "200x31Lx20", "200x255Lx50"})
+  public String shape;
 
   @Setup
   public void load() throws Exception {
+    Shape shape = Shape.of(this.shape);
     CategoricalModel model = CategoricalModel.valueOf(trainer);
-    byte[] file = model.file(FOLDER, size(0), size(1), size(2));
+    byte[] file = model.file(FOLDER, shape);
+    Rows rows = Rows.withCategories(ROWS, shape.features(), CategoricalModel.CATEGORIES, 11);
     Forest forest = model.reader().read(file).forest();
-    OrchardPeer ours = new OrchardPeer(forest, rows());
-    compare(engine.equals("ITSELF") ? model.peer(file, rows()) : ours, ours);
+    OrchardPeer ours = new OrchardPeer(forest, rows);
+    compare(engine.equals("ITSELF") ? model.peer(file, rows) : ours, ours);
   }
 }

@@ -21,7 +21,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 enum CategoricalModel {
   LIGHTGBM {
     @Override
-    byte[] train(int trees, int depth, Rows rows, float[] labels) throws Exception {
+    byte[] train(Shape shape, Rows rows, float[] labels) throws Exception {
       String categorical =
           IntStream.range(0, rows.features())
               .filter(feature -> feature % 2 == 0)
@@ -29,7 +29,8 @@ enum CategoricalModel {
               .collect(Collectors.joining(","));
       String parameters =
           "objective=regression max_depth=%d num_leaves=%d min_data_in_leaf=1 learning_rate=0.1"
-                  .formatted(depth == BoostedModel.LEAF_BY_LEAF ? -1 : depth, leaves(depth))
+                  .formatted(
+                      shape.depth(), shape.leaves() > 0 ? shape.leaves() : 1 << shape.depth())
               + " feature_fraction_bynode=0.5 verbosity=-1 num_threads=1 seed=7"
               + " categorical_feature="
               + categorical;
@@ -38,7 +39,7 @@ enum CategoricalModel {
               rows.all(), rows.count(), rows.features(), true, parameters, null)) {
         data.setField("label", labels);
         try (LGBMBooster booster = LGBMBooster.create(data, parameters)) {
-          for (int tree = 0; tree < trees; tree++) {
+          for (int tree = 0; tree < shape.trees(); tree++) {
             booster.updateOneIter();
           }
           return booster
@@ -61,14 +62,15 @@ enum CategoricalModel {
 
   XGBOOST {
     @Override
-    byte[] train(int trees, int depth, Rows rows, float[] labels) throws Exception {
+    byte[] train(Shape shape, Rows rows, float[] labels) throws Exception {
       DMatrix matrix = new DMatrix(rows.all(), rows.count(), rows.features(), Float.NaN);
       String[] types = new String[rows.features()];
       Arrays.setAll(types, feature -> feature % 2 == 0 ? "c" : "float");
       matrix.setFeatureTypes(types);
       matrix.setLabel(labels);
       Booster booster =
-          XGBoost.train(matrix, BoostedModel.parameters(depth), trees, Map.of(), null, null);
+          XGBoost.train(
+              matrix, BoostedModel.parameters(shape), shape.trees(), Map.of(), null, null);
       return booster.toByteArray("ubj");
     }
 
@@ -89,11 +91,7 @@ enum CategoricalModel {
   private static final int TRAINING_ROWS = 40_000;
 
   /** Trains a booster on numbers and categories. */
-  abstract byte[] train(int trees, int depth, Rows rows, float[] labels) throws Exception;
-
-  private static int leaves(int depth) {
-    return depth == BoostedModel.LEAF_BY_LEAF ? BoostedModel.LEAVES : 1 << depth;
-  }
+  abstract byte[] train(Shape shape, Rows rows, float[] labels) throws Exception;
 
   /** Our reader of the library's file. */
   abstract ForeignModelReader reader();
@@ -102,12 +100,12 @@ enum CategoricalModel {
   abstract Peer peer(byte[] file, Rows rows) throws Exception;
 
   /** Trains on the first call; the later forks of a run read what the first has written. */
-  byte[] file(Path folder, int trees, int depth, int features) throws Exception {
-    Path file = folder.resolve("categorical-%s-%dx%dx%d".formatted(name(), trees, depth, features));
+  byte[] file(Path folder, Shape shape) throws Exception {
+    Path file = folder.resolve("categorical-%s-%s".formatted(name(), shape.text()));
     if (!Files.exists(file)) {
-      Rows rows = Rows.withCategories(TRAINING_ROWS, features, CATEGORIES, 3);
+      Rows rows = Rows.withCategories(TRAINING_ROWS, shape.features(), CATEGORIES, 3);
       Files.createDirectories(folder);
-      Files.write(file, train(trees, depth, rows, labels(rows)));
+      Files.write(file, train(shape, rows, labels(rows)));
     }
     return Files.readAllBytes(file);
   }

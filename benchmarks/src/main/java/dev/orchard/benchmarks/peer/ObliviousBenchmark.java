@@ -10,11 +10,19 @@ public class ObliviousBenchmark extends PeerComparison {
   @Param({"ORCHARD", "CATBOOST"})
   public String engine;
 
+  /** Trees x depth x features: such trees do not grow leaf by leaf. */
+  @Param({"200x6x20", "500x8x50", "100x12x20"})
+  public String shape;
+
   @Setup
   public void load() throws Exception {
-    byte[] json = ObliviousModel.json(size(0), size(1), size(2), 5);
+    Shape shape = Shape.of(this.shape);
+    if (shape.depth() == 0) {
+      throw new IllegalArgumentException("oblivious trees grow level by level, not " + this.shape);
+    }
+    byte[] json = ObliviousModel.json(shape.trees(), shape.depth(), shape.features(), 5);
     Forest forest = new CatboostReader().read(json).forest();
-    Rows rows = rows();
+    Rows rows = Rows.ofNumbers(ROWS, shape.features(), 11);
     OrchardPeer ours = new OrchardPeer(forest, rows);
     compare(engine.equals("CATBOOST") ? new CatboostPeer(json, rows) : ours, ours);
   }

@@ -11,10 +11,15 @@ public class PeerBenchmark extends PeerComparison {
   @Param({"ORCHARD", "XGBOOST", "H2O", "LIGHTGBM", "ONNX_RUNTIME", "SMILE", "JPMML"})
   public String engine;
 
+  /** See {@link Shape#of}. */
+  @Param({"200x6x20", "500x8x50", "100x12x20", "200x31Lx20", "200x255Lx50"})
+  public String shape;
+
   @Setup
   public void load() throws Exception {
-    BoostedModel model = BoostedModel.of(FOLDER, size(0), size(1), size(2));
-    Rows rows = rows();
+    Shape shape = Shape.of(this.shape);
+    BoostedModel model = BoostedModel.of(FOLDER, shape);
+    Rows rows = Rows.ofNumbers(ROWS, shape.features(), 11);
     compare(Engine.valueOf(engine).load(model, rows), new OrchardPeer(model.forest(), rows));
   }
 }

@@ -7,7 +7,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
@@ -26,25 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class PeerComparison {
   static final int ROWS = 16_384;
 
-  /**
-   * Trees x depth x features. {@code -p shape=200x0x20} has trees that grew leaf by leaf, up to 31
-   * leaves and as deep as they liked, where a library grows them.
-   */
-  @Param({"200x6x20", "500x8x50", "100x12x20"})
-  public String shape;
-
   private Peer peer;
   private int next;
-
-  /** One of the numbers in {@link #shape}: trees, depth or features. */
-  final int size(int place) {
-    return Integer.parseInt(shape.split("x", -1)[place]);
-  }
-
-  /** {@value #ROWS} rows of the features in {@link #shape}. */
-  Rows rows() {
-    return Rows.ofNumbers(ROWS, size(2), 11);
-  }
 
   /** Measures an engine that gives the scores which ours gives. */
   final void compare(Peer engine, Peer ours) {
