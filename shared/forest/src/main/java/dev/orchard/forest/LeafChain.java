@@ -16,6 +16,8 @@ import java.util.Optional;
  * has the smallest integer. Every step writes the node's key to the place with the number of its
  * slot; in the places of trees that is at last where the values of the leaf start, and what splits
  * write to the others nobody reads.
+ *
+ * <p>Each kind of chain has the loop for itself, for the reason that {@link LeafWalk} gives.
  */
 sealed interface LeafChain permits NumberLeafChain, MixedLeafChain {
   /** What a step takes, as a multiple of one in {@link LeafWalk}; measured. */

@@ -12,23 +12,17 @@ final class LeafChainTest {
 
   @Test
   void chainsTreesThatAreMuchDeeperThanMostOfTheirLeaves() {
-    ForestBuilder forest = ForestBuilder.create(2, 1);
-    add(forest, 12, 3, 40);
-    assertThat(rowSum(forest.build())).isInstanceOf(ChainedTrees.class);
+    assertThat(rowSum(forest(3, 40))).isInstanceOf(ChainedTrees.class);
   }
 
   @Test
   void walksTreesWhoseLeavesAreAllEquallyDeep() {
-    ForestBuilder forest = ForestBuilder.create(2, 1);
-    add(forest, 12, 8, 0);
-    assertThat(rowSum(forest.build())).isInstanceOf(WalkedTrees.class);
+    assertThat(rowSum(forest(8, 0))).isInstanceOf(WalkedTrees.class);
   }
 
   @Test
   void walksTreesThatAreHardlyDeeperThanTheirLeaves() {
-    ForestBuilder forest = ForestBuilder.create(2, 1);
-    add(forest, 12, 8, 1);
-    assertThat(rowSum(forest.build())).isInstanceOf(WalkedTrees.class);
+    assertThat(rowSum(forest(8, 1))).isInstanceOf(WalkedTrees.class);
   }
 
   @Test
@@ -38,9 +32,7 @@ final class LeafChainTest {
 
   @Test
   void walksWhereMostRowsReachTheDeepLeaves() {
-    ForestBuilder builder = ForestBuilder.create(2, 1);
-    add(builder, 12, 3, 40);
-    Forest forest = builder.build();
+    Forest forest = forest(3, 40);
     double[] covers = new double[forest.nodeCount()];
     Arrays.fill(covers, 1.0);
     for (int tree = 0; tree < forest.treeCount(); tree++) {
@@ -52,9 +44,7 @@ final class LeafChainTest {
 
   @Test
   void takesTreesThatNoRowHasReachedByTheirShape() {
-    ForestBuilder builder = ForestBuilder.create(2, 1);
-    add(builder, 12, 3, 40);
-    Forest forest = builder.build();
+    Forest forest = forest(3, 40);
     assertThat(LeafChain.pays(forest.trees(), new double[forest.nodeCount()])).isTrue();
   }
 
@@ -108,9 +98,7 @@ final class LeafChainTest {
 
   @Test
   void countsTheNodesOfTheChainsBesideThoseOfTheTrees() {
-    ForestBuilder builder = ForestBuilder.create(2, 1);
-    add(builder, 12, 3, 40);
-    Forest forest = builder.build();
+    Forest forest = forest(3, 40);
     long besides = forest.sums().sizeInBytes();
     assertThat(besides).isEqualTo(8L * (forest.nodeCount() + 1));
     assertThat(forest.sizeInBytes()).isGreaterThan(besides + forest.trees().sizeInBytes());
@@ -118,9 +106,7 @@ final class LeafChainTest {
 
   @Test
   void countsAWalkThatRowsAndBlocksShareOnce() {
-    ForestBuilder builder = ForestBuilder.create(2, 1);
-    add(builder, 12, 8, 0);
-    Forest forest = builder.build();
+    Forest forest = forest(8, 0);
     long walk = LeafWalk.of(forest.trees()).sizeInBytes();
     assertThat(walk).isPositive();
     assertThat(forest.sums().sizeInBytes()).isEqualTo(walk);
@@ -140,6 +126,13 @@ final class LeafChainTest {
     forest.featureKeys().fill(row, 0, keys, 0, 0);
     LeafWalk.of(forest.trees()).leavesOfRow(keys, leaves);
     return leaves;
+  }
+
+  /** Twelve trees as {@link #add} adds them. */
+  private static Forest forest(int level, int tail) {
+    ForestBuilder builder = ForestBuilder.create(2, 1);
+    add(builder, 12, level, tail);
+    return builder.build();
   }
 
   /**
